@@ -1,0 +1,17 @@
+const shared = {
+  transform: { "\\.ts$": "ts-jest" },
+  moduleNameMapper: { "^cdktf-bedrock-inference-profiles$": "<rootDir>/modules" },
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/terraform/"],
+    },
+    { ...shared, displayName: "terraform", testMatch: ["<rootDir>/__tests__/terraform/**/*.test.ts"] },
+  ],
+};
