@@ -1,0 +1,80 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { TerraformOutput } from "cdktf";
+import { Construct } from "constructs";
+import { InferenceProfile, InferenceProfileAccess } from "../../modules";
+import { emptyStack, synthesized, type TerraformJson } from "../stack";
+
+const inferenceProfileId = "us.anthropic.claude-3-haiku-20240307-v1:0";
+
+function addresses({ resource = {} }: TerraformJson, type: string): string[] {
+  return Object.keys(resource[type] ?? {});
+}
+
+function stackWithRoles(roles: readonly string[]) {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  new InferenceProfileAccess(stack, "Analytics", { inferenceProfiles: [haiku], roles });
+  return synthesized(stack);
+}
+
+test("names the policy after the path of the construct", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  const team = new Construct(stack, "Team");
+  new InferenceProfileAccess(team, "Analytics", { inferenceProfiles: [haiku], roles: ["analytics"] });
+  const policies = Object.values(synthesized(stack).resource?.aws_iam_policy ?? {});
+  expect(policies.map(({ name }) => name)).toEqual(["prod-Team-Analytics"]);
+});
+
+test("keeps the address of every attachment when roles come and go", () => {
+  const before = addresses(stackWithRoles(["analytics", "research"]), "aws_iam_role_policy_attachment");
+  const after = addresses(
+    stackWithRoles(["support", "research", "analytics"]),
+    "aws_iam_role_policy_attachment",
+  );
+  expect(after).toEqual(expect.arrayContaining(before));
+  expect(after).toHaveLength(before.length + 1);
+});
+
+test("attaches to a role that the same stack makes", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  const role = new IamRole(stack, "Role", { name: "analytics", assumeRolePolicy: "{}" });
+  new InferenceProfileAccess(stack, "Analytics", {
+    inferenceProfiles: [haiku],
+    roles: { Analytics: role.name },
+  });
+  const attachments = Object.values(synthesized(stack).resource?.aws_iam_role_policy_attachment ?? {});
+  expect(attachments.map((attachment) => attachment.role)).toEqual(["${aws_iam_role.Role.name}"]);
+});
+
+test("keeps the addresses that users have state behind", () => {
+  const template = stackWithRoles(["analytics"]);
+  expect(addresses(template, "aws_iam_policy")).toEqual(["Analytics_Policy_7DDCEE00"]);
+  expect(addresses(template, "aws_iam_role_policy_attachment")).toEqual([
+    "Analytics_Policy_Roles_analytics_21396CED",
+  ]);
+});
+
+test("gives the ARN of each policy", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  const access = new InferenceProfileAccess(stack, "Analytics", { inferenceProfiles: [haiku], roles: ["a"] });
+  new TerraformOutput(stack, "Arns", { value: access.policyArns });
+  expect(synthesized(stack).output?.Arns?.value).toEqual(["${aws_iam_policy.Analytics_Policy_7DDCEE00.arn}"]);
+});
+
+test("synthesizes the same template as before", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  new InferenceProfileAccess(stack, "Analytics", {
+    inferenceProfiles: [haiku],
+    roles: ["analytics"],
+    denyGlobalRouting: true,
+    policyName: "claude",
+    path: "/teams/",
+    description: "Claude 3 Haiku",
+    tags: { team: "analytics" },
+  });
+  expect(synthesized(stack)).toMatchSnapshot();
+});

@@ -1,0 +1,22 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack, Testing } from "cdktf";
+
+/** Terraform JSON, as far as the tests read it. */
+export interface TerraformJson {
+  readonly data?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly terraform: { readonly required_providers: { readonly aws: { readonly version: string } } };
+}
+
+/** An empty stack named `prod` with an AWS provider for us-west-2. */
+export function emptyStack(): TerraformStack {
+  const stack = new TerraformStack(new App(), "prod");
+  new AwsProvider(stack, "Aws", { region: "us-west-2" });
+  return stack;
+}
+
+/** The Terraform JSON of a stack that passes its validations. */
+export function synthesized(stack: TerraformStack): TerraformJson {
+  return JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+}

@@ -1,0 +1,24 @@
+import { Token } from "cdktf";
+import type { Construct } from "constructs";
+
+/**
+ * Throws where a prop of a construct has a problem.
+ *
+ * @param problem what the prop should be and what it is, or undefined
+ */
+export function checkProp(construct: Construct, prop: string, problem: string | undefined): void {
+  if (problem !== undefined) throw new Error(`${construct.node.path}: '${prop}' ${problem}`);
+}
+
+/** What `problem` finds in a text. A token is not read: its value is Terraform's. */
+export function textProblem(
+  text: string | undefined,
+  problem: (text: string) => string | undefined,
+): string | undefined {
+  return text === undefined || Token.isUnresolved(text) ? undefined : problem(text);
+}
+
+/** A text as an error shows it. */
+export function shown(text: string): string {
+  return Token.isUnresolved(text) ? "a token" : `'${text}'`;
+}

@@ -1,0 +1,23 @@
+/**
+ * The Terraform expression for the foundation models behind an inference profile: those AWS lists and the same
+ * model in the source Region, sorted, without duplicates. A region-less ARN stays as it is.
+ *
+ * AWS gives the models in no fixed order, and one profile leaves its own source Region out.
+ *
+ * @param profile a reference to something with `inference_profile_arn` and `models`
+ */
+export function foundationModelArnsExpression(profile: string): string {
+  const listed = `${profile}.models[*].model_arn`;
+  const inSourceRegion = `replace(arn, "/^(arn:[^:]*:bedrock):[^:]*/", "$1:\${split(":", ${profile}.inference_profile_arn)[3]}")`;
+  return `\${sort(distinct(concat(${listed}, [for arn in ${listed} : ${inSourceRegion}])))}`;
+}
+
+/**
+ * The Terraform expression for the Regions of foundation models, sorted, without duplicates. `global` stands
+ * for the region-less model.
+ *
+ * @param foundationModelArns a reference to a list of foundation-model ARNs
+ */
+export function destinationRegionsExpression(foundationModelArns: string): string {
+  return `\${sort(distinct([for arn in ${foundationModelArns} : coalesce(split(":", arn)[3], "global")]))}`;
+}

@@ -1,0 +1,73 @@
+import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
+import { Lazy, TerraformLocal, TerraformStack, type TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { acceptAwsProviders } from "./aws-provider";
+import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
+
+/** Which inference profile to read, and where. */
+export interface ProfileLookupProps {
+  readonly inferenceProfileId: string;
+  readonly sourceRegion?: string;
+  readonly provider?: TerraformProvider;
+}
+
+const lookups = new WeakMap<TerraformStack, Map<string, ProfileLookup>>();
+
+/**
+ * What AWS says about an inference profile when Terraform plans.
+ *
+ * Defines a `data.aws_bedrock_inference_profile`, and locals for its foundation models and its Regions.
+ */
+export class ProfileLookup extends Construct {
+  /**
+   * The lookup of a profile in the stack of `scope`, made below `scope` where the stack has none yet.
+   *
+   * A profile is read once, however many constructs ask for it.
+   */
+  static of(scope: Construct, props: ProfileLookupProps): ProfileLookup {
+    const stack = TerraformStack.of(scope);
+    const known = lookups.get(stack) ?? new Map<string, ProfileLookup>();
+    lookups.set(stack, known);
+    const key = JSON.stringify([props.inferenceProfileId, props.sourceRegion, props.provider?.node.path]);
+    const lookup = known.get(key) ?? new ProfileLookup(scope, "Default", props);
+    known.set(key, lookup);
+    return lookup;
+  }
+
+  /** The ARN of the profile, a string token. */
+  readonly inferenceProfileArn: string;
+
+  /** The ARNs of the foundation models, a list token. */
+  readonly foundationModelArns: string[];
+
+  /** The names of the Regions, a list token. */
+  readonly destinationRegions: string[];
+
+  private constructor(scope: Construct, id: string, props: ProfileLookupProps) {
+    super(scope, id);
+    acceptAwsProviders(this);
+
+    const profile = new DataAwsBedrockInferenceProfile(this, "Resource", {
+      inferenceProfileId: props.inferenceProfileId,
+      region: props.sourceRegion,
+      provider: props.provider,
+    });
+    const models = new TerraformLocal(
+      this,
+      "FoundationModelArns",
+      // the name may change until the stack is synthesized
+      Lazy.anyValue({
+        produce: () =>
+          foundationModelArnsExpression(`data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`),
+      }),
+    );
+    const regions = new TerraformLocal(
+      this,
+      "DestinationRegions",
+      Lazy.anyValue({ produce: () => destinationRegionsExpression(`local.${models.friendlyUniqueId}`) }),
+    );
+    this.inferenceProfileArn = profile.inferenceProfileArn;
+    this.foundationModelArns = models.asList;
+    this.destinationRegions = regions.asList;
+  }
+}
