@@ -1,18 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { policyDocument, type PolicyDocument } from "../../modules/policy/document";
-import { accessStatements, type ProfileAccess, type ProfileResource } from "../../modules/policy/statement";
+import { policyDocument } from "../../modules/policy/document";
+import { accessStatements, type ProfileResource } from "../../modules/policy/statement";
+import { fixture } from "../fixture";
 import { decision } from "../simulation";
-
-interface Fixture {
-  readonly source: string;
-  readonly input: ProfileAccess;
-  readonly expected: PolicyDocument;
-}
-
-function fixture(name: string): Fixture {
-  return JSON.parse(readFileSync(join(__dirname, "../fixtures", `${name}.json`), "utf8")) as Fixture;
-}
 
 const haiku = profile("us-west-2", "inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0", [
   "us-east-1",

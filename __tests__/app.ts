@@ -1,0 +1,27 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(__dirname, "..");
+
+/** The Terraform JSON of each stack of main.ts, made by the `app` command of cdktf.json. */
+export function synthesizedStacks(): ReadonlyMap<string, string> {
+  const { app } = JSON.parse(readFileSync(join(root, "cdktf.json"), "utf8")) as { app: string };
+  return stacksMadeBy(app, root);
+}
+
+/** The Terraform JSON of each stack that a shell command makes in a folder. */
+export function stacksMadeBy(command: string, folder: string): ReadonlyMap<string, string> {
+  const out = mkdtempSync(join(tmpdir(), "cdktf-out-"));
+  execFileSync(command, { cwd: folder, shell: true, env: { ...process.env, CDKTF_OUTDIR: out } });
+  const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as {
+    stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
+  };
+  const stacks = Object.entries(manifest.stacks).map(
+    ([name, { synthesizedStackPath }]) =>
+      [name, readFileSync(join(out, synthesizedStackPath), "utf8")] as const,
+  );
+  rmSync(out, { recursive: true });
+  return new Map(stacks);
+}

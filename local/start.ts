@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { managedPolicyQuota, policySize } from "../modules/policy/size";
+import { startBedrock, type BedrockStandIn } from "./bedrock";
+import { plannedGrants, profileRegions, type Grant } from "./grants";
+import { hasTerraform, Terraform } from "./terraform";
+
+const stacks = join("cdktf.out", "stacks");
+
+async function start(): Promise<void> {
+  await step("main.ts: synthesized", () => {
+    const { app } = JSON.parse(readFileSync("cdktf.json", "utf8")) as { app: string };
+    execFileSync(app, { shell: true, stdio: ["ignore", "ignore", "inherit"] });
+  });
+  const names = readdirSync(stacks).sort();
+  if (!hasTerraform()) {
+    console.log(
+      `\nThe Terraform JSON is in ${names.map((name) => join(stacks, name, "cdk.tf.json")).join(", ")}.`,
+    );
+    console.log("With Terraform on the PATH, this command also shows each role's policy and Regions.");
+    return;
+  }
+  const bedrock = await startBedrock();
+  const folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-"));
+  try {
+    const grants = await eachInTurn(names, (name) => planned(name, join(folder, name), bedrock));
+    for (const [index, name] of names.entries()) show(name, grants[index] ?? []);
+  } finally {
+    rmSync(folder, { recursive: true });
+    await bedrock.stop();
+  }
+  console.log(
+    "\nNothing was applied. The plans were made against a stand-in for Amazon Bedrock on this machine.",
+  );
+}
+
+/** What the plan of a stack grants. Neither the stack's own state nor its folder is touched. */
+async function planned(stack: string, folder: string, { endpoint }: BedrockStandIn): Promise<Grant[]> {
+  const terraformJson = readFileSync(join(stacks, stack, "cdk.tf.json"), "utf8");
+  const terraform = new Terraform(folder, terraformJson, { bedrock: endpoint, iam: endpoint, sts: endpoint });
+  await step(`${stack}: terraform init`, () => terraform.init());
+  return plannedGrants(await step(`${stack}: terraform plan`, () => terraform.plan()));
+}
+
+function show(stack: string, grants: readonly Grant[]): void {
+  for (const { role, policyName, document } of grants) {
+    const size = `${policySize(document)} of ${managedPolicyQuota} characters`;
+    console.log(`\n${stack}: role ${role} gets policy ${policyName}, ${size}`);
+    for (const { inferenceProfileArn, regions } of profileRegions(document)) {
+      console.log(`  ${inferenceProfileArn}\n  may route to ${regions.join(", ")}`);
+    }
+    console.log(JSON.stringify(document, undefined, 2).replace(/^/gm, "  "));
+  }
+}
+
+/** The results of `work` for each item, as many at a time as the machine has cores. */
+async function eachInTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  const lanes = Array.from({ length: availableParallelism() }, async () => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  });
+  for (const lane of await Promise.allSettled(lanes)) if (lane.status === "rejected") throw lane.reason;
+  return results;
+}
+
+async function step<T>(what: string, work: () => T | Promise<T>): Promise<T> {
+  const began = Date.now();
+  const result = await work();
+  console.error(`${what}, ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+start().catch((error: unknown) => {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,115 @@
+import { execFile, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { devNull } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+
+/** Where the AWS provider finds each service on this machine. */
+export interface Endpoints {
+  readonly bedrock: string;
+  readonly iam: string;
+  readonly sts: string;
+}
+
+/** What a Terraform plan says, as far as it is read here. */
+export interface Plan {
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly type: string;
+    readonly change: {
+      readonly actions: readonly string[];
+      readonly after: Readonly<Record<string, unknown>> | null;
+    };
+  }[];
+  readonly configuration: {
+    readonly root_module: {
+      readonly resources?: readonly {
+        readonly address: string;
+        readonly expressions?: Readonly<Record<string, { readonly references?: readonly string[] }>>;
+      }[];
+    };
+  };
+}
+
+/** The addresses that a plan would change. */
+export function changedAddresses({ resource_changes = [] }: Plan): string[] {
+  return resource_changes
+    .filter(({ change }) => !change.actions.includes("no-op"))
+    .map(({ address }) => address);
+}
+
+/** Whether Terraform is on the PATH. */
+export function hasTerraform(): boolean {
+  return spawnSync("terraform", ["version"]).status === 0;
+}
+
+/** Terraform in a folder of its own, against endpoints on this machine and with no credentials of anyone. */
+export class Terraform {
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+
+  /** Makes the folder. The state is kept in it, whatever backend the Terraform JSON names. */
+  constructor(folder: string, terraformJson: string, endpoints: Endpoints) {
+    mkdirSync(folder);
+    writeFileSync(join(folder, "cdk.tf.json"), terraformJson);
+    const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
+    writeFileSync(join(folder, "backend_override.tf.json"), JSON.stringify(backend));
+
+    this.#folder = folder;
+    this.#env = {
+      ...environmentWithoutAws(),
+      TF_IN_AUTOMATION: "1",
+      CHECKPOINT_DISABLE: "1",
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_CONFIG_FILE: devNull,
+      AWS_SHARED_CREDENTIALS_FILE: devNull,
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
+      AWS_ENDPOINT_URL_IAM: endpoints.iam,
+      AWS_ENDPOINT_URL_STS: endpoints.sts,
+    };
+  }
+
+  async init(): Promise<void> {
+    await this.#run("init", "-input=false");
+  }
+
+  async validate(): Promise<void> {
+    await this.#run("validate");
+  }
+
+  /** Plans, and returns the plan. Nothing is applied. */
+  async plan(...options: string[]): Promise<Plan> {
+    await this.#run("plan", "-input=false", "-out=plan", ...options);
+    return JSON.parse(await this.#run("show", "-json", "plan")) as Plan;
+  }
+
+  /** Applies the last plan. */
+  async apply(): Promise<void> {
+    await this.#run("apply", "-input=false", "plan");
+  }
+
+  async destroy(): Promise<void> {
+    await this.#run("destroy", "-input=false", "-auto-approve");
+  }
+
+  async #run(command: string, ...flags: string[]): Promise<string> {
+    const options = { cwd: this.#folder, env: this.#env, maxBuffer: 1 << 28 };
+    try {
+      return (await promisify(execFile)("terraform", [command, "-no-color", ...flags], options)).stdout;
+    } catch (error) {
+      const { stderr } = error as { stderr: string };
+      throw new Error(`terraform ${command} failed\n${stderr}`, { cause: error });
+    }
+  }
+}
+
+/** The environment, without what would lead Terraform to somebody's account or change its commands. */
+function environmentWithoutAws(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(AWS_|TF_(VAR|CLI_ARGS|WORKSPACE|DATA_DIR))/.test(name),
+    ),
+  );
+}
