@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PolicyDocument } from "../modules/policy/document";
-import type { ProfileAccess } from "../modules/policy/statement";
+import type { PolicyDocument, ProfileAccess } from "../modules/policy/document";
 
 /** A policy as an AWS page has it. */
 export interface Fixture {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PolicyDocument } from "../modules/policy/document";
-import type { Statement } from "../modules/policy/statement";
+import { policyDocument, type PolicyDocument } from "../modules/policy/document";
+import { fullAccessStatements, type Statement } from "../modules/policy/statement";
 import { fixture, inOneOrder } from "./fixture";
 
 // the text of the page lies beside the project
@@ -22,12 +22,39 @@ function examples(): unknown[] {
     .map((line) => JSON.parse(line) as unknown);
 }
 
-const [, haiku, sonnet, deny] = examples() as [
+const [fullAccess, haiku, sonnet, deny] = examples() as [
   PolicyDocument | undefined,
   PolicyDocument | undefined,
   PolicyDocument | undefined,
   Statement | undefined,
 ];
+
+/**
+ * The page's first policy, put right: ListInferenceProfiles works on "*" only, and what can be deleted and tagged
+ * are application profiles.
+ */
+function corrected({ Version, Statement: [calls, management] }: PolicyDocument): PolicyDocument {
+  if (!calls || !management) throw new Error("the page's first policy should have two statements");
+  const application = [management.Resource].flat().filter((arn) => arn.includes("application-"));
+  const list = "bedrock:ListInferenceProfiles";
+  const get = "bedrock:GetInferenceProfile";
+  const others = management.Action.filter((action) => action !== list && action !== get);
+  return {
+    Version,
+    Statement: [
+      calls,
+      { ...management, Action: [get] },
+      { ...management, Action: others, Resource: application },
+      { ...management, Action: [list], Resource: "*" },
+    ],
+  };
+}
+
+testWithPage("full access is the page's first policy, put right", () => {
+  expect(fullAccess).toBeDefined();
+  const ours = policyDocument(fullAccessStatements("aws"));
+  if (fullAccess) expect(inOneOrder(ours)).toEqual(inOneOrder(corrected(fullAccess)));
+});
 
 testWithPage.each([
   ["us-claude-3-haiku", haiku],

@@ -11,6 +11,9 @@ export interface Request {
 
   /** @default - the Region of the resource, `unspecified` for a region-less foundation model */
   readonly requestedRegion?: string;
+
+  /** Other condition keys. */
+  readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface Request {
  */
 export function decision(
   documents: readonly PolicyDocument[],
-  { action, resource, inferenceProfileArn, requestedRegion }: Request,
+  { action, resource, inferenceProfileArn, requestedRegion, context }: Request,
 ): "Allowed" | "ExplicitlyDenied" | "ImplicitlyDenied" {
   const [, , , region = "", account = ""] = resource.split(":");
   return runUnsafeSimulation(
@@ -30,6 +33,7 @@ export function decision(
         action,
         resource: { resource, accountId: account || "111122223333" },
         contextVariables: {
+          ...context,
           "aws:RequestedRegion": requestedRegion ?? (region || "unspecified"),
           ...(inferenceProfileArn === undefined
             ? {}

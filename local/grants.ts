@@ -38,7 +38,7 @@ export interface ProfileRegions {
 /** The Regions that a policy opens, profile by profile. */
 export function profileRegions(document: PolicyDocument): ProfileRegions[] {
   return document.Statement.flatMap(({ Resource, Condition }) => {
-    const inferenceProfileArn = Condition?.StringEquals["bedrock:InferenceProfileArn"];
+    const inferenceProfileArn = Condition?.StringEquals?.["bedrock:InferenceProfileArn"];
     if (inferenceProfileArn === undefined) return [];
     return [{ inferenceProfileArn, regions: [Resource].flat().map(regionName) }];
   });

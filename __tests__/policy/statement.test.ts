@@ -1,37 +1,16 @@
-import { policyDocument } from "../../modules/policy/document";
-import { accessStatements, type ProfileResource } from "../../modules/policy/statement";
-import { fixture } from "../fixture";
-import { decision } from "../simulation";
+import {
+  fullAccessStatements,
+  profileStatements,
+  subscriptionStatements,
+  unscopedStatements,
+} from "../../modules/policy/statement";
+import { applicationProfile, profile } from "./profile";
 
-const haiku = profile("us-west-2", "inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0", [
-  "us-east-1",
-  "us-west-2",
-]);
-const team: ProfileResource = {
-  ...profile("us-west-2", "application-inference-profile/a1b2c3d4e5f6", ["us-east-1", "us-west-2"]),
-  application: true,
-};
-
-function profile(region: string, resource: string, regions: readonly string[]): ProfileResource {
-  return {
-    arn: `arn:aws:bedrock:${region}:111122223333:${resource}`,
-    application: false,
-    foundationModelArns: regions.map(
-      (name) => `arn:aws:bedrock:${name}::foundation-model/anthropic.claude-3-haiku-20240307-v1:0`,
-    ),
-  };
-}
-
-test.each(["us-claude-3-haiku", "us-claude-3-haiku-no-global-routing", "global-claude-sonnet-4"])(
-  "says what the AWS page says: %s",
-  (name) => {
-    const { input, expected } = fixture(name);
-    expect(policyDocument(accessStatements(input))).toEqual(expected);
-  },
-);
+const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
+const team = applicationProfile(haiku);
 
 test("fences the models of each profile with that profile alone", () => {
-  const statements = accessStatements({ profiles: [haiku, team], actions: ["bedrock:InvokeModel*"] });
+  const statements = profileStatements([haiku, team], ["bedrock:InvokeModel*"]);
   expect(statements).toEqual([
     { Effect: "Allow", Action: ["bedrock:InvokeModel*"], Resource: [haiku.arn, team.arn] },
     {
@@ -57,7 +36,7 @@ test("puts each action where it can match, and nowhere else", () => {
     "bedrock:TagResource",
     "bedrock:ListInferenceProfiles",
   ];
-  expect(accessStatements({ profiles: [haiku, team], actions })).toEqual([
+  expect(profileStatements([haiku, team], actions)).toEqual([
     {
       Effect: "Allow",
       Action: ["bedrock:InvokeModel", "bedrock:GetInferenceProfile"],
@@ -73,36 +52,47 @@ test("puts each action where it can match, and nowhere else", () => {
       },
       { Effect: "Allow", Action: ["bedrock:CountTokens"], Resource: foundationModelArns },
     ]),
+  ]);
+  expect(unscopedStatements(actions)).toEqual([
     { Effect: "Allow", Action: ["bedrock:ListInferenceProfiles"], Resource: "*" },
   ]);
 });
 
 test("never makes a statement without an action or without a resource", () => {
-  expect(accessStatements({ profiles: [haiku], actions: ["bedrock:TagResource"] })).toEqual([]);
-  expect(accessStatements({ profiles: [haiku], actions: ["bedrock:GetInferenceProfile"] })).toEqual([
+  expect(profileStatements([haiku], ["bedrock:TagResource"])).toEqual([]);
+  expect(profileStatements([haiku], ["bedrock:GetInferenceProfile"])).toEqual([
     { Effect: "Allow", Action: ["bedrock:GetInferenceProfile"], Resource: [haiku.arn] },
   ]);
 });
 
-test("directModelAccess lets the models be called without a profile", () => {
-  const request = { action: "bedrock:InvokeModel", resource: String(haiku.foundationModelArns[0]) };
-  const [fenced, direct] = [false, true].map((directModelAccess) =>
-    policyDocument(
-      accessStatements({ profiles: [haiku], actions: ["bedrock:InvokeModel*"], directModelAccess }),
-    ),
-  );
-  expect(decision(fenced ? [fenced] : [], request)).toBe("ImplicitlyDenied");
-  expect(decision(direct ? [direct] : [], request)).toBe("Allowed");
+test("full access is in the caller's partition", () => {
+  const resources = fullAccessStatements("aws-us-gov").flatMap(({ Resource }) => Resource);
+  expect(resources.filter((resource) => !resource.startsWith("arn:aws-us-gov:bedrock:"))).toEqual(["*"]);
 });
 
-test("denyGlobalRouting denies what another policy allows, where the Region is unspecified", () => {
-  const { expected } = fixture("global-claude-sonnet-4");
-  const { arn, foundationModelArns } = fixture("global-claude-sonnet-4").input.profiles[0] ?? haiku;
-  const deny = policyDocument(
-    accessStatements({ profiles: [haiku], actions: ["bedrock:InvokeModel*"], denyGlobalRouting: true }),
-  );
-  const decisions = foundationModelArns.map((resource) =>
-    decision([expected, deny], { action: "bedrock:InvokeModel", resource, inferenceProfileArn: arn }),
-  );
-  expect(decisions).toEqual(["ExplicitlyDenied", "Allowed"]);
+test("limits subscription to products, which Subscribe alone knows", () => {
+  expect(subscriptionStatements(["prod-a", "prod-b"])).toEqual([
+    {
+      Effect: "Allow",
+      Action: ["aws-marketplace:Subscribe"],
+      Resource: "*",
+      Condition: { "ForAnyValue:StringEquals": { "aws-marketplace:ProductId": ["prod-a", "prod-b"] } },
+    },
+    {
+      Effect: "Allow",
+      Action: ["aws-marketplace:Unsubscribe", "aws-marketplace:ViewSubscriptions"],
+      Resource: "*",
+    },
+  ]);
+  expect(subscriptionStatements([])).toEqual([
+    {
+      Effect: "Allow",
+      Action: [
+        "aws-marketplace:Subscribe",
+        "aws-marketplace:Unsubscribe",
+        "aws-marketplace:ViewSubscriptions",
+      ],
+      Resource: "*",
+    },
+  ]);
 });

@@ -9,7 +9,7 @@ export interface Moto {
 /** Starts moto on a free port. */
 export async function startMoto(): Promise<Moto> {
   const server = spawn("moto_server", ["-H", "127.0.0.1", "-p", "0"], {
-    env: { ...process.env, MOTO_ACCOUNT_ID: "111122223333" },
+    env: { ...process.env, MOTO_ACCOUNT_ID: "111122223333", MOTO_IAM_LOAD_MANAGED_POLICIES: "true" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));

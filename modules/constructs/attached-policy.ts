@@ -1,11 +1,13 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Fn } from "cdktf";
+import { Fn, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
+import { acceptAwsProviders } from "../regions/aws-provider";
+import { sizeGuard, type Guard } from "../regions/guard";
+import { checkRoles, RoleAttachments } from "./attachment";
 import { checkProp, textProblem } from "./prop";
-import { roleEntries, rolesProblem, type Roles } from "./roles";
+import type { Roles } from "./roles";
 
 /** What a managed policy is called, and which roles get it. */
 export interface AttachedPolicyProps {
@@ -41,41 +43,80 @@ export interface AttachedPolicyProps {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Throws where the props of a construct that attaches a policy have a problem. */
-export function checkAttachedPolicyProps(construct: Construct, props: AttachedPolicyProps): void {
-  checkProp(construct, "roles", rolesProblem(props.roles));
-  checkProp(construct, "policyName", textProblem(policyName(construct, props), policyNameProblem));
+/** What a managed policy says, and what Terraform checks before it makes it. */
+export interface PolicyContent {
+  readonly document: PolicyDocument;
+  readonly guards?: readonly Guard[];
+
+  /** What to do about a document that is too long. */
+  readonly remedy: string;
+}
+
+/**
+ * Throws where the props of a construct that attaches policies have a problem.
+ *
+ * @param count how many policies the construct is about to attach
+ */
+export function checkPolicyProps(construct: Construct, props: AttachedPolicyProps, count = 1): void {
+  checkRoles(construct, props.roles, count);
+  checkProp(construct, "policyName", textProblem(policyName(construct, props, count - 1), policyNameProblem));
   checkProp(construct, "path", textProblem(props.path, pathProblem));
   checkProp(construct, "description", textProblem(props.description, descriptionProblem));
 }
 
-/** The name of the policy that a construct attaches. */
-export function policyName(construct: Construct, props: AttachedPolicyProps): string {
-  return props.policyName ?? construct.node.path.replaceAll("/", "-");
+/**
+ * Attaches managed policies to roles, and returns their ARNs. A document without a statement makes no policy.
+ *
+ * A policy is told by its number: when profiles come and go, policies change and attachments stay.
+ */
+export function attachPolicies(
+  construct: Construct,
+  props: AttachedPolicyProps,
+  contents: readonly PolicyContent[],
+): string[] {
+  return contents.flatMap((content, index) => {
+    if (content.document.Statement.length === 0) return [];
+    const name = policyName(construct, props, index);
+    return [
+      new AttachedPolicy(construct, `Policy${suffix(index)}`, { ...props, ...content, policyName: name })
+        .policyArn,
+    ];
+  });
+}
+
+function policyName(construct: Construct, props: AttachedPolicyProps, index: number): string {
+  const name = props.policyName ?? construct.node.path.replaceAll("/", "-");
+  return index === 0 ? name : `${name}-${suffix(index)}`;
+}
+
+function suffix(index: number): string {
+  return index === 0 ? "" : String(index + 1);
 }
 
 /**
  * A managed policy and the roles it is attached to.
  *
- * Defines an `aws_iam_policy`, and an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_policy`, a local for its document, and an `aws_iam_role_policy_attachment` per role.
  */
-export class AttachedPolicy extends Construct {
+class AttachedPolicy extends Construct {
   /** The ARN of the policy, a string token. */
   readonly policyArn: string;
 
-  constructor(scope: Construct, id: string, props: AttachedPolicyProps & { document: PolicyDocument }) {
+  constructor(scope: Construct, id: string, props: AttachedPolicyProps & PolicyContent) {
     super(scope, id);
+    acceptAwsProviders(this);
+
+    const document = new TerraformLocal(this, "Document", Fn.jsonencode(props.document)).asString;
+    const { guards = [], remedy } = props;
     const policy = new IamPolicy(this, "Resource", {
       name: props.policyName,
-      policy: Fn.jsonencode(props.document),
+      policy: document,
       path: props.path,
       description: props.description,
       tags: props.tags,
+      lifecycle: { precondition: [...guards, sizeGuard(scope.node.path, document, remedy)] },
     });
-    const attachments = new Construct(this, "Roles");
-    for (const [role, name] of roleEntries(props.roles)) {
-      new IamRolePolicyAttachment(attachments, role, { role: name, policyArn: policy.arn });
-    }
+    new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;
   }
 }

@@ -1,16 +1,12 @@
-import { Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { actionsProblem, isApplicationProfileAction } from "../policy/action";
-import { policyDocument } from "../policy/document";
-import { isGlobalProfile } from "../policy/profile-id";
+import { chunks } from "../policy/chunk";
+import { accessDocuments } from "../policy/document";
+import { destinationRegionsProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
-import { accessStatements } from "../policy/statement";
-import {
-  AttachedPolicy,
-  checkAttachedPolicyProps,
-  policyName,
-  type AttachedPolicyProps,
-} from "./attached-policy";
+import { destinationGuard } from "../regions/guard";
+import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
 import type { InferenceProfile } from "./inference-profile";
 import { checkProp, shown } from "./prop";
 
@@ -41,6 +37,22 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
    * @default false
    */
   readonly denyGlobalRouting?: boolean;
+
+  /**
+   * The Regions that the profiles may route to, by name; `global` stands for any. The plan fails when a profile
+   * can route anywhere else.
+   *
+   * @default - every Region that AWS lists
+   */
+  readonly allowedDestinationRegions?: readonly string[];
+
+  /**
+   * The profiles that share one managed policy, in the given order, so that another profile at the end changes
+   * one policy. The plan fails when a policy has more than 6,144 characters.
+   *
+   * @default 5
+   */
+  readonly profilesPerPolicy?: number;
 }
 
 const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
@@ -48,7 +60,8 @@ const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
 /**
  * Access of roles to inference profiles, and to their foundation models through them.
  *
- * Defines an `aws_iam_policy`, and an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_policy` per `profilesPerPolicy` profiles, and an `aws_iam_role_policy_attachment` per policy
+ * and role.
  *
  * @throws when a prop would grant nothing, or something IAM refuses
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
@@ -57,9 +70,13 @@ export class InferenceProfileAccess extends Construct {
   /** The ARNs of the policies, a string token each. */
   readonly policyArns: string[];
 
+  /** The names of the Regions of all the profiles, sorted, a list token. `global` stands for any. */
+  readonly destinationRegions: string[];
+
   constructor(scope: Construct, id: string, props: InferenceProfileAccessProps) {
     super(scope, id);
-    const { inferenceProfiles, actions = defaultActions, directModelAccess, denyGlobalRouting } = props;
+    const { inferenceProfiles, actions = defaultActions, allowedDestinationRegions } = props;
+    const { directModelAccess, denyGlobalRouting, profilesPerPolicy = 5 } = props;
     checkProp(this, "inferenceProfiles", profilesProblem(inferenceProfiles));
     checkProp(
       this,
@@ -71,27 +88,53 @@ export class InferenceProfileAccess extends Construct {
       "denyGlobalRouting",
       denyGlobalRouting ? globalProfileProblem(inferenceProfiles) : undefined,
     );
-    checkAttachedPolicyProps(this, props);
+    checkProp(this, "allowedDestinationRegions", regionsProblem(allowedDestinationRegions));
+    checkProp(this, "profilesPerPolicy", countProblem(profilesPerPolicy));
 
-    const profiles = inferenceProfiles.map(({ inferenceProfileArn, foundationModelArns, application }) => ({
-      arn: inferenceProfileArn,
-      foundationModelArns,
-      application,
-    }));
-    const policy = new AttachedPolicy(this, "Policy", {
-      ...props,
-      policyName: policyName(this, props),
-      document: policyDocument(accessStatements({ profiles, actions, directModelAccess, denyGlobalRouting })),
+    const documents = accessDocuments({
+      profiles: inferenceProfiles.map(({ inferenceProfileArn, foundationModelArns, application }) => ({
+        arn: inferenceProfileArn,
+        foundationModelArns,
+        application,
+      })),
+      actions,
+      directModelAccess,
+      denyGlobalRouting,
+      profilesPerPolicy,
     });
-    this.policyArns = [policy.policyArn];
+    checkPolicyProps(this, props, documents.length);
+
+    const profilesOf = chunks(inferenceProfiles, profilesPerPolicy);
+    const contents = documents.map((document, index) => {
+      const profiles = profilesOf[index] ?? [];
+      return {
+        document,
+        guards: allowedDestinationRegions
+          ? profiles.map((profile) =>
+              destinationGuard(
+                this.node.path,
+                profile.label,
+                profile.destinationRegions,
+                allowedDestinationRegions,
+              ),
+            )
+          : [],
+        remedy: `lower 'profilesPerPolicy' or drop one of ${profiles.map(({ label }) => label).join(", ")}`,
+      };
+    });
+    this.policyArns = attachPolicies(this, props, contents);
+    this.destinationRegions = Fn.sort(
+      Fn.distinct(Fn.concat(inferenceProfiles.map((profile) => profile.destinationRegions)) as string[]),
+    );
   }
 }
 
 function profilesProblem(profiles: readonly InferenceProfile[]): string | undefined {
   if (profiles.length === 0) return "should name at least one inference profile, got []";
   const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
-  const twice = profiles.find(({ inferenceProfileArn }) => inferenceProfileArn === arn);
-  return twice && `should name each inference profile once, got ${shown(twice.inferenceProfileId)} twice`;
+  const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
+  const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
+  return twice && `should name each inference profile once, got ${shown(twice)} twice`;
 }
 
 function applicationActionsProblem(
@@ -107,7 +150,21 @@ function applicationActionsProblem(
 }
 
 function globalProfileProblem(profiles: readonly InferenceProfile[]): string | undefined {
-  const ids = profiles.map(({ inferenceProfileId }) => inferenceProfileId);
-  const global = ids.find((id) => !Token.isUnresolved(id) && isGlobalProfile(id));
-  return global && `should be false beside a profile that routes globally, got true beside '${global}'`;
+  const profile = profiles.find(({ global }) => global);
+  return (
+    profile &&
+    `should be false beside a profile that routes globally, got true beside ${shown(profile.label)}`
+  );
+}
+
+function regionsProblem(regions: readonly string[] | undefined): string | undefined {
+  if (regions === undefined || Token.isUnresolved(regions)) return undefined;
+  return destinationRegionsProblem(regions);
+}
+
+function countProblem(count: number): string | undefined {
+  if (Token.isUnresolved(count)) return "should be known when the policies are made, got a token";
+  return Number.isInteger(count) && count >= 1
+    ? undefined
+    : `should be a whole number of at least 1, got ${count}`;
 }

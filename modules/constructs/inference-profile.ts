@@ -1,6 +1,7 @@
-import { Token, type TerraformProvider } from "cdktf";
+import { TerraformOutput, Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { isApplicationProfile, profileIdProblem } from "../policy/profile-id";
+import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
+import { regionProblem } from "../policy/region";
 import { ProfileLookup } from "../regions/profile-lookup";
 import { checkProp, textProblem } from "./prop";
 
@@ -34,8 +35,9 @@ export abstract class InferenceProfile extends Construct {
   /**
    * Finds an inference profile that exists, when Terraform plans.
    *
-   * Defines one `data.aws_bedrock_inference_profile` per profile, Region and provider in a stack, and locals for
-   * its foundation models and Regions.
+   * Defines one `data.aws_bedrock_inference_profile` per profile, Region and provider in a stack, locals for its
+   * foundation models and Regions, and an output of the Regions. The plan fails where the profile is not `ACTIVE`
+   * or lists something else than foundation models.
    *
    * @throws when the ID has a wildcard, white space, a quote or `${`, or is the ARN of something else
    */
@@ -43,8 +45,8 @@ export abstract class InferenceProfile extends Construct {
     return new ExistingInferenceProfile(scope, id, props);
   }
 
-  /** The ID or ARN the profile was asked for with. */
-  abstract readonly inferenceProfileId: string;
+  /** What messages call the profile: the ID or ARN it was looked up with, or the path of the construct. */
+  abstract readonly label: string;
 
   /** The ARN of the profile, a string token. */
   abstract readonly inferenceProfileArn: string;
@@ -63,25 +65,41 @@ export abstract class InferenceProfile extends Construct {
 
   /** Whether the profile is an application inference profile, which can be tagged and deleted. */
   abstract readonly application: boolean;
+
+  /** Whether the profile is known to route globally. */
+  abstract readonly global: boolean;
+
+  /** Makes the Regions known to whoever must allow them, in an SCP for instance. */
+  protected outputDestinationRegions(): void {
+    new TerraformOutput(this, "DestinationRegions", {
+      value: this.destinationRegions,
+      description: `The Regions that inference profile ${this.label} may route to`,
+    });
+  }
 }
 
 class ExistingInferenceProfile extends InferenceProfile {
-  readonly inferenceProfileId: string;
+  readonly label: string;
   readonly inferenceProfileArn: string;
   readonly foundationModelArns: string[];
   readonly destinationRegions: string[];
   readonly application: boolean;
+  readonly global: boolean;
 
   constructor(scope: Construct, id: string, props: InferenceProfileLookupProps) {
     super(scope, id);
-    const { inferenceProfileId } = props;
+    const { inferenceProfileId, sourceRegion } = props;
     checkProp(this, "inferenceProfileId", textProblem(inferenceProfileId, profileIdProblem));
+    checkProp(this, "sourceRegion", textProblem(sourceRegion, regionProblem));
 
     const lookup = ProfileLookup.of(this, props);
-    this.inferenceProfileId = inferenceProfileId;
+    const known = !Token.isUnresolved(inferenceProfileId);
+    this.label = inferenceProfileId;
     this.inferenceProfileArn = lookup.inferenceProfileArn;
     this.foundationModelArns = lookup.foundationModelArns;
     this.destinationRegions = lookup.destinationRegions;
-    this.application = !Token.isUnresolved(inferenceProfileId) && isApplicationProfile(inferenceProfileId);
+    this.application = known && isApplicationProfile(inferenceProfileId);
+    this.global = known && isGlobalProfile(inferenceProfileId);
+    this.outputDestinationRegions();
   }
 }

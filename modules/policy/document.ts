@@ -1,4 +1,11 @@
-import type { Statement } from "./statement";
+import { chunks } from "./chunk";
+import {
+  globalRoutingDenial,
+  profileStatements,
+  unscopedStatements,
+  type ProfileResource,
+  type Statement,
+} from "./statement";
 
 /** An IAM policy document. */
 export interface PolicyDocument {
@@ -6,7 +13,40 @@ export interface PolicyDocument {
   readonly Statement: readonly Statement[];
 }
 
+/** What is to be allowed on which inference profiles, and how it is split. */
+export interface ProfileAccess {
+  readonly profiles: readonly ProfileResource[];
+  readonly actions: readonly string[];
+
+  /** @default false - a foundation model is reachable through its own profile only */
+  readonly directModelAccess?: boolean;
+
+  /** @default false */
+  readonly denyGlobalRouting?: boolean;
+
+  /** @default - one document for all */
+  readonly profilesPerPolicy?: number;
+}
+
 /** The policy document that holds `statements` and nothing else. */
 export function policyDocument(statements: readonly Statement[]): PolicyDocument {
   return { Version: "2012-10-17", Statement: statements };
+}
+
+/**
+ * The policy documents that access to inference profiles consists of, one per `profilesPerPolicy` profiles in the
+ * given order.
+ *
+ * What does not belong to a profile is in the first one. A document is empty where nothing applies to its profiles.
+ */
+export function accessDocuments(access: ProfileAccess): PolicyDocument[] {
+  const { profiles, actions, directModelAccess, denyGlobalRouting = false } = access;
+  const { profilesPerPolicy = profiles.length } = access;
+  return chunks(profiles, profilesPerPolicy).map((chunk, index) =>
+    policyDocument([
+      ...profileStatements(chunk, actions, directModelAccess),
+      ...(index === 0 ? unscopedStatements(actions) : []),
+      ...(index === 0 && denyGlobalRouting ? [globalRoutingDenial()] : []),
+    ]),
+  );
 }

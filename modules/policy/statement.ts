@@ -5,7 +5,10 @@ export interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
   readonly Resource: string | readonly string[];
-  readonly Condition?: { readonly StringEquals: Readonly<Record<string, string>> };
+  readonly Condition?: {
+    readonly StringEquals?: Readonly<Record<string, string>>;
+    readonly "ForAnyValue:StringEquals"?: Readonly<Record<string, readonly string[]>>;
+  };
 }
 
 /** An inference profile as a policy sees it. */
@@ -19,72 +22,121 @@ export interface ProfileResource {
   readonly application: boolean;
 }
 
-/** What is to be allowed on which inference profiles. */
-export interface ProfileAccess {
-  readonly profiles: readonly ProfileResource[];
-  readonly actions: readonly string[];
-
-  /** @default false - a foundation model is reachable through its own profile only */
-  readonly directModelAccess?: boolean;
-
-  /** @default false */
-  readonly denyGlobalRouting?: boolean;
-}
-
 /**
- * Every statement that access to inference profiles consists of.
+ * The statements that allow `actions` on inference profiles and their foundation models.
  *
  * One statement allows the actions on the profiles. One per profile allows them on that profile's foundation
  * models, so that the condition can name the one profile they may be called through. Each action stands only
  * where its resource types let it match.
  *
+ * @param directModelAccess whether the foundation models may be called without a profile too
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
  */
-export function accessStatements(access: ProfileAccess): Statement[] {
-  const { profiles, actions, directModelAccess = false, denyGlobalRouting = false } = access;
-  const onProfiles = actions.filter((action) => matches(action, "inference-profile"));
-  const onApplicationProfiles = actions.filter(isApplicationProfileAction);
+export function profileStatements(
+  profiles: readonly ProfileResource[],
+  actions: readonly string[],
+  directModelAccess = false,
+): Statement[] {
   const onModels = actions.filter((action) => matches(action, "foundation-model"));
   const fenced = directModelAccess ? [] : onModels.filter((action) => placement(action).fenced);
   const unfenced = onModels.filter((action) => !fenced.includes(action));
-  const onAnything = actions.filter((action) => placement(action).resourceTypes.length === 0);
 
   return [
-    ...allow(onProfiles, arns(profiles)),
-    ...allow(onApplicationProfiles, arns(profiles.filter(({ application }) => application))),
-    ...profiles.flatMap((profile) => [
-      ...invokeThroughProfile(fenced, profile),
-      ...allow(unfenced, profile.foundationModelArns),
+    ...allow(
+      actions.filter((action) => matches(action, "inference-profile")),
+      arns(profiles),
+    ),
+    ...allow(
+      actions.filter(isApplicationProfileAction),
+      arns(profiles.filter(({ application }) => application)),
+    ),
+    ...profiles.flatMap(({ arn, foundationModelArns }) => [
+      ...allow(fenced, foundationModelArns, { StringEquals: { "bedrock:InferenceProfileArn": arn } }),
+      ...allow(unfenced, foundationModelArns),
     ]),
-    ...allow(onAnything, "*"),
-    ...(denyGlobalRouting ? [globalRoutingDenial()] : []),
   ];
 }
 
-function arns(profiles: readonly ProfileResource[]): string[] {
-  return profiles.map(({ arn }) => arn);
+/** The statement that allows those of `actions` that work on no resource in particular. */
+export function unscopedStatements(actions: readonly string[]): Statement[] {
+  return allow(
+    actions.filter((action) => placement(action).resourceTypes.length === 0),
+    "*",
+  );
 }
 
-/** One Allow, or none where there is nothing to allow: IAM refuses a statement without action or resource. */
-function allow(actions: readonly string[], resources: Statement["Resource"]): Statement[] {
-  if (actions.length === 0 || resources.length === 0) return [];
-  return [{ Effect: "Allow", Action: actions, Resource: resources }];
-}
-
-/** The actions on a profile's foundation models, in calls that name this profile only. */
-function invokeThroughProfile(actions: readonly string[], profile: ProfileResource): Statement[] {
-  return allow(actions, profile.foundationModelArns).map((statement) => ({
-    ...statement,
-    Condition: { StringEquals: { "bedrock:InferenceProfileArn": profile.arn } },
-  }));
-}
-
-/** The denial of every call that would be routed globally, where the Region of a request is `unspecified`. */
-function globalRoutingDenial(): Statement {
+/**
+ * The denial of every call that would be routed globally, where the Region of a request is `unspecified`.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+ */
+export function globalRoutingDenial(): Statement {
   return {
     Effect: "Deny",
     Action: ["bedrock:InvokeModel*"],
     Resource: "*",
     Condition: { StringEquals: { "aws:RequestedRegion": "unspecified" } },
   };
+}
+
+/**
+ * The statements that allow the use of every inference profile and foundation model, and the management of
+ * application inference profiles.
+ *
+ * @param partition the partition of the account
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+ */
+export function fullAccessStatements(partition: string): Statement[] {
+  const models = `arn:${partition}:bedrock:*::foundation-model/*`;
+  const systemDefined = `arn:${partition}:bedrock:*:*:inference-profile/*`;
+  const application = `arn:${partition}:bedrock:*:*:application-inference-profile/*`;
+  return [
+    ...allow(
+      ["bedrock:InvokeModel*", "bedrock:CreateInferenceProfile"],
+      [models, systemDefined, application],
+    ),
+    ...allow(["bedrock:GetInferenceProfile"], [systemDefined, application]),
+    ...allow(
+      [
+        "bedrock:DeleteInferenceProfile",
+        "bedrock:TagResource",
+        "bedrock:UntagResource",
+        "bedrock:ListTagsForResource",
+      ],
+      [application],
+    ),
+    ...unscopedStatements(["bedrock:ListInferenceProfiles"]),
+  ];
+}
+
+/**
+ * The statements that allow an account to be subscribed to third-party foundation models.
+ *
+ * @param productIds the models it may be subscribed to, as AWS Marketplace products; none means every model
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+export function subscriptionStatements(productIds: readonly string[]): Statement[] {
+  const subscribe = "aws-marketplace:Subscribe";
+  const others = ["aws-marketplace:Unsubscribe", "aws-marketplace:ViewSubscriptions"];
+  if (productIds.length === 0) return allow([subscribe, ...others], "*");
+  return [
+    ...allow([subscribe], "*", { "ForAnyValue:StringEquals": { "aws-marketplace:ProductId": productIds } }),
+    // the product ID is known to Subscribe only
+    ...allow(others, "*"),
+  ];
+}
+
+/** One Allow, or none where there is nothing to allow: IAM refuses a statement without action or resource. */
+function allow(
+  actions: readonly string[],
+  resources: Statement["Resource"],
+  condition?: Statement["Condition"],
+): Statement[] {
+  if (actions.length === 0 || resources.length === 0) return [];
+  const statement: Statement = { Effect: "Allow", Action: actions, Resource: resources };
+  return [condition ? { ...statement, Condition: condition } : statement];
+}
+
+function arns(profiles: readonly ProfileResource[]): string[] {
+  return profiles.map(({ arn }) => arn);
 }

@@ -3,6 +3,7 @@ import { Lazy, TerraformLocal, TerraformStack, type TerraformProvider } from "cd
 import { Construct } from "constructs";
 import { acceptAwsProviders } from "./aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
+import { profileGuards } from "./guard";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -16,7 +17,8 @@ const lookups = new WeakMap<TerraformStack, Map<string, ProfileLookup>>();
 /**
  * What AWS says about an inference profile when Terraform plans.
  *
- * Defines a `data.aws_bedrock_inference_profile`, and locals for its foundation models and its Regions.
+ * Defines a `data.aws_bedrock_inference_profile`, and locals for its foundation models and its Regions. The plan
+ * fails where the profile is not `ACTIVE` or lists something else than foundation models.
  */
 export class ProfileLookup extends Construct {
   /**
@@ -49,8 +51,10 @@ export class ProfileLookup extends Construct {
 
     const profile = new DataAwsBedrockInferenceProfile(this, "Resource", {
       inferenceProfileId: props.inferenceProfileId,
+      // only AWS provider 6 knows it: it appears where it was asked for
       region: props.sourceRegion,
       provider: props.provider,
+      lifecycle: { postcondition: profileGuards(scope.node.path, props.inferenceProfileId) },
     });
     const models = new TerraformLocal(
       this,

@@ -1,0 +1,121 @@
+import { BedrockInferenceProfile } from "@cdktf/provider-aws/lib/bedrock-inference-profile";
+import { Fn, type TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import {
+  foundationModelProblem,
+  profileDescriptionProblem,
+  profileNameProblem,
+  profileTagsProblem,
+} from "../policy/application-profile";
+import { regionProblem } from "../policy/region";
+import { acceptAwsProviders } from "../regions/aws-provider";
+import { InferenceProfile } from "./inference-profile";
+import { checkProp, shown, textProblem } from "./prop";
+
+/** What an application inference profile is made from, and what it is called. */
+export interface ApplicationInferenceProfileProps {
+  /** What the profile routes to: a system-defined inference profile, or the ARN of a foundation model. */
+  readonly copyFrom: InferenceProfile | string;
+
+  /**
+   * The name of the profile: 1 to 64 letters and digits with single spaces, `_` or `-` between. Another name is
+   * another profile.
+   *
+   * @default - the path of the construct, with `-` for `/`
+   */
+  readonly name?: string;
+
+  /**
+   * The description of the profile: 1 to 200 letters, digits, `:` and `.` with single spaces, `_` or `-` between.
+   * Another description is another profile.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+
+  /**
+   * The tags of the profile, at most 200.
+   *
+   * @default - none
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+
+  /**
+   * The Region in which the profile is made and called. AWS provider 6 is needed to set it.
+   *
+   * @default - the Region of the provider
+   */
+  readonly sourceRegion?: string;
+
+  /**
+   * The AWS provider that makes the profile.
+   *
+   * @default - the stack's AWS provider
+   */
+  readonly provider?: TerraformProvider;
+}
+
+/**
+ * An application inference profile: one the account makes, to tell its calls and their costs apart by tags.
+ *
+ * Access to it is access to no other: not to the profile it copies, and to no model but through it. Its foundation
+ * models are those of what it copies, so that they are known when Terraform plans.
+ *
+ * Defines an `aws_bedrock_inference_profile`, and an output of its Regions.
+ *
+ * @throws when AWS would refuse a prop, or `copyFrom` is an application inference profile
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
+ */
+export class ApplicationInferenceProfile extends InferenceProfile {
+  readonly label: string;
+  readonly inferenceProfileArn: string;
+  readonly foundationModelArns: string[];
+  readonly destinationRegions: string[];
+  readonly application = true;
+  readonly global: boolean;
+
+  constructor(scope: Construct, id: string, props: ApplicationInferenceProfileProps) {
+    super(scope, id);
+    const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags = {} } = props;
+    checkProp(this, "copyFrom", copyProblem(copyFrom));
+    checkProp(this, "name", textProblem(name, profileNameProblem));
+    checkProp(this, "description", textProblem(description, profileDescriptionProblem));
+    checkProp(this, "tags", profileTagsProblem(tags));
+    checkProp(this, "sourceRegion", textProblem(props.sourceRegion, regionProblem));
+
+    acceptAwsProviders(this);
+    const profile = new BedrockInferenceProfile(this, "Resource", {
+      name,
+      description,
+      tags: props.tags,
+      region: props.sourceRegion,
+      provider: props.provider,
+      modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
+    });
+    this.label = this.node.path;
+    this.inferenceProfileArn = profile.arn;
+    // the resource knows its models after it is made; what it copies knows them before
+    const models = typeof copyFrom === "string" ? oneModel(copyFrom) : copyFrom;
+    this.foundationModelArns = models.foundationModelArns;
+    this.destinationRegions = models.destinationRegions;
+    this.global = models.global;
+    this.outputDestinationRegions();
+  }
+}
+
+function copyProblem(copyFrom: InferenceProfile | string): string | undefined {
+  if (typeof copyFrom === "string") return textProblem(copyFrom, foundationModelProblem);
+  if (!copyFrom.application) return undefined;
+  return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
+}
+
+/** A foundation model as the only one that a profile routes to. */
+function oneModel(
+  arn: string,
+): Pick<InferenceProfile, "foundationModelArns" | "destinationRegions" | "global"> {
+  return {
+    foundationModelArns: [arn],
+    destinationRegions: [Fn.element(Fn.split(":", arn), 3) as string],
+    global: false,
+  };
+}

@@ -1,0 +1,31 @@
+import { parseBedrockArn } from "./arn";
+
+/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
+const limits = { name: 64, description: 200, tags: 200 };
+
+/** What is wrong with the name of an application inference profile, or undefined. */
+export function profileNameProblem(name: string): string | undefined {
+  if (/^([0-9a-zA-Z][ _-]?)+$/.test(name) && name.length <= limits.name) return undefined;
+  return `should be 1 to ${limits.name} letters and digits with single spaces, '_' or '-' between, got '${name}'`;
+}
+
+/** What is wrong with the description of an application inference profile, or undefined. */
+export function profileDescriptionProblem(description: string): string | undefined {
+  if (/^([0-9a-zA-Z:.][ _-]?)+$/.test(description) && description.length <= limits.description)
+    return undefined;
+  return `should be 1 to ${limits.description} letters, digits, ':' and '.' with single spaces, '_' or '-' between, got '${description}'`;
+}
+
+/** What is wrong with the tags of an application inference profile, or undefined. */
+export function profileTagsProblem(tags: Readonly<Record<string, string>>): string | undefined {
+  const count = Object.keys(tags).length;
+  return count <= limits.tags ? undefined : `should have at most ${limits.tags} tags, got ${count}`;
+}
+
+/** What is wrong with the foundation model that an application inference profile copies, or undefined. */
+export function foundationModelProblem(arn: string): string | undefined {
+  const model = parseBedrockArn(arn);
+  const exact = !/[*?\s"'`\\]|[$%]\{/.test(arn);
+  if (exact && model?.resourceType === "foundation-model" && model.region !== "") return undefined;
+  return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`;
+}

@@ -1,0 +1,71 @@
+import { Fn, Op, Token } from "cdktf";
+import { managedPolicyQuota } from "../policy/size";
+
+/** A condition that Terraform checks, and what it says where the condition does not hold. */
+export interface Guard {
+  readonly condition: string;
+  readonly errorMessage: string;
+}
+
+/**
+ * What AWS should say about an inference profile: otherwise the plan fails.
+ *
+ * @param path the path of the construct that asked
+ * @param profile the ID or ARN of the profile
+ */
+export function profileGuards(path: string, profile: string): Guard[] {
+  const subject = `${path}: inference profile ${profile}`;
+  const models = "self.models[*].model_arn";
+  // a wildcard in what AWS lists would open more than AWS routes to
+  const isModel = String.raw`can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
+  return [
+    {
+      condition: '${self.status == "ACTIVE"}',
+      errorMessage: `${subject} should be ACTIVE, got \${self.status}; wait until AWS has made it active, or name another`,
+    },
+    {
+      condition: "${length(self.models) > 0}",
+      errorMessage: `${subject} should list at least one foundation model, got none; check it with \`aws bedrock get-inference-profile\``,
+    },
+    {
+      condition: `\${alltrue([for arn in ${models} : ${isModel}])}`,
+      errorMessage: `${subject} should list the ARNs of foundation models, got \${join(", ", [for arn in ${models} : arn if !${isModel}])}; name another`,
+    },
+  ];
+}
+
+/**
+ * The Regions an inference profile should stay in: otherwise the plan fails.
+ *
+ * @param path the path of the construct that asked
+ * @param profile the ID or ARN of the profile
+ * @param regions the names of its Regions
+ * @param allowed the names of the allowed Regions
+ */
+export function destinationGuard(
+  path: string,
+  profile: string,
+  regions: readonly string[],
+  allowed: readonly string[],
+): Guard {
+  const outside = Fn.setsubtract([...regions], [...allowed]);
+  return {
+    condition: Token.asString(Op.eq(Fn.lengthOf(outside), 0)),
+    errorMessage: `${path}: 'allowedDestinationRegions' should have every Region of ${profile}, got none of ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
+  };
+}
+
+/**
+ * The characters a managed policy may have: otherwise the plan fails.
+ *
+ * @param path the path of the construct that asked
+ * @param document the policy as text
+ * @param remedy what to do about a policy that is too long
+ */
+export function sizeGuard(path: string, document: string, remedy: string): Guard {
+  const size = Fn.lengthOf(document);
+  return {
+    condition: Token.asString(Op.lte(size, managedPolicyQuota)),
+    errorMessage: `${path}: the policy should have at most ${managedPolicyQuota} characters, got ${Token.asString(size)}; ${remedy}`,
+  };
+}
