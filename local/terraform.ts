@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile, spawnSync, type ExecFileOptions } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { devNull } from "node:os";
 import { join } from "node:path";
@@ -51,11 +51,11 @@ export class Terraform {
   /** Makes the folder. The state is kept in it, whatever backend the Terraform JSON names. */
   constructor(folder: string, terraformJson: string, endpoints: Endpoints) {
     mkdirSync(folder);
-    writeFileSync(join(folder, "cdk.tf.json"), terraformJson);
+    this.#folder = folder;
+    this.write(terraformJson);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "backend_override.tf.json"), JSON.stringify(backend));
 
-    this.#folder = folder;
     this.#env = {
       ...environmentWithoutAws(),
       TF_IN_AUTOMATION: "1",
@@ -72,30 +72,44 @@ export class Terraform {
   }
 
   async init(): Promise<void> {
-    await this.#run("init", "-input=false");
+    await this.#run({}, "init", "-input=false");
   }
 
   async validate(): Promise<void> {
-    await this.#run("validate");
+    await this.#run({}, "validate");
   }
 
   /** Plans, and returns the plan. Nothing is applied. */
   async plan(...options: string[]): Promise<Plan> {
-    await this.#run("plan", "-input=false", "-out=plan", ...options);
-    return JSON.parse(await this.#run("show", "-json", "plan")) as Plan;
+    await this.#run({}, "plan", "-input=false", "-out=plan", ...options);
+    return JSON.parse(await this.#run({}, "show", "-json", "plan")) as Plan;
   }
 
-  /** Applies the last plan. */
-  async apply(): Promise<void> {
-    await this.#run("apply", "-input=false", "plan");
+  /** Applies the last plan. An `interrupt` stops it as Ctrl-C would. */
+  async apply(
+    options: { readonly interrupt?: AbortSignal; readonly parallelism?: number } = {},
+  ): Promise<void> {
+    const { interrupt, parallelism = 10 } = options;
+    await this.#run(
+      { signal: interrupt, killSignal: "SIGINT" },
+      "apply",
+      "-input=false",
+      `-parallelism=${parallelism}`,
+      "plan",
+    );
+  }
+
+  /** Another configuration for the same state. */
+  write(terraformJson: string): void {
+    writeFileSync(join(this.#folder, "cdk.tf.json"), terraformJson);
   }
 
   async destroy(): Promise<void> {
-    await this.#run("destroy", "-input=false", "-auto-approve");
+    await this.#run({}, "destroy", "-input=false", "-auto-approve");
   }
 
-  async #run(command: string, ...flags: string[]): Promise<string> {
-    const options = { cwd: this.#folder, env: this.#env, maxBuffer: 1 << 28 };
+  async #run(stop: Pick<ExecFileOptions, "signal" | "killSignal">, command: string, ...flags: string[]): Promise<string> {
+    const options = { ...stop, cwd: this.#folder, env: this.#env, maxBuffer: 1 << 28 };
     try {
       return (await promisify(execFile)("terraform", [command, "-no-color", ...flags], options)).stdout;
     } catch (error) {

@@ -1,198 +1,363 @@
 import { TerraformVariable, Token, type TerraformStack } from "cdktf";
+import {
+  AmazonBedrockFullAccess,
+  ApplicationInferenceProfile,
+  InferenceProfile,
+  InferenceProfileAccess,
+  InferenceProfileFullAccess,
+  ModelAccess,
+  type ApplicationInferenceProfileProps,
+  type InferenceProfileAccessProps,
+} from "../../modules";
 import { placements } from "../../modules/policy/action";
-import { InferenceProfile, InferenceProfileAccess, type InferenceProfileAccessProps } from "../../modules";
 import { emptyStack } from "../stack";
 
 const known = [...placements.keys()].join(", ");
 const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";
+const haikuArn = `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${haikuId}`;
 const globalId = "global.anthropic.claude-sonnet-4-20250514-v1:0";
+const globalArn = `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${globalId}`;
+const modelArn = "arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
+const roleArn = "arn:aws:iam::111122223333:role/analytics";
+const long = "a".repeat(65);
+const roleNames = "should be role names of 1 to 64 characters from [\\w+=,.@-]";
+const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
+const modelRule = "should be an InferenceProfile or the ARN of a foundation model in a Region";
+const nameRule = "should be 1 to 64 letters and digits with single spaces, '_' or '-' between";
+const textRule = "should be 1 to 200 letters, digits, ':' and '.' with single spaces, '_' or '-' between";
+const actionRule = `should be Bedrock actions this module places (${known})`;
+const pathRule = "should begin and end with '/', with [A-Za-z0-9.,+@=_-] between, in at most 512 characters";
+const policyRule = "should be a policy name of 1 to 128 characters from [\\w+=,.@-]";
 
-const badIds: [id: string, message: string][] = [
-  ["", "without wildcards, white space, quotes or ${, got ''"],
-  ["us.*", "without wildcards, white space, quotes or ${, got 'us.*'"],
-  ["us.claude ", "without wildcards, white space, quotes or ${, got 'us.claude '"],
-  ["us.'claude'", "without wildcards, white space, quotes or ${, got 'us.'claude''"],
-  ["${var.id}", "without wildcards, white space, quotes or ${, got '${var.id}'"],
-];
+/** Makes the construct `Bad` in a stack. */
+type Make = (stack: TerraformStack) => void;
 
-test.each(badIds)("fails to look up %j", (inferenceProfileId, message) => {
-  const stack = emptyStack();
-  expect(() => InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId })).toThrow(
-    new Error(`prod/Haiku: 'inferenceProfileId' should be an inference profile ID or ARN ${message}`),
-  );
-  expect(stack.node.tryFindChild("Haiku")?.node.children).toEqual([]);
-});
-
-interface Case {
-  readonly what: string;
-  readonly props: (stack: TerraformStack) => Partial<InferenceProfileAccessProps>;
-  readonly message: string;
-}
-
-const name = (stack: TerraformStack) => new TerraformVariable(stack, "Name", { type: "string" }).stringValue;
 const profile = (stack: TerraformStack, inferenceProfileId: string, id = "Other") =>
   InferenceProfile.fromLookup(stack, id, { inferenceProfileId });
+const token = (stack: TerraformStack) => new TerraformVariable(stack, "Name", { type: "string" }).stringValue;
 
-const cases: Case[] = [
-  {
-    what: "no profiles",
-    props: () => ({ inferenceProfiles: [] }),
-    message: "'inferenceProfiles' should name at least one inference profile, got []",
-  },
-  {
-    what: "a profile twice",
-    props: (stack) => ({ inferenceProfiles: [profile(stack, haikuId, "A"), profile(stack, haikuId, "B")] }),
-    message: `'inferenceProfiles' should name each inference profile once, got '${haikuId}' twice`,
-  },
-  {
-    what: "no roles",
-    props: () => ({ roles: [] }),
-    message: "'roles' should name at least one role, got []",
-  },
-  {
-    what: "a record without roles",
-    props: () => ({ roles: {} }),
-    message: "'roles' should name at least one role, got {}",
-  },
-  {
-    what: "a role twice",
-    props: () => ({ roles: ["analytics", "analytics"] }),
-    message: "'roles' should name each role once, got 'analytics' twice",
-  },
-  {
-    what: "a role under two keys",
-    props: () => ({ roles: { A: "analytics", B: "analytics" } }),
-    message: "'roles' should name each role once, got 'analytics' twice",
-  },
-  {
-    what: "a token under two keys",
-    props: (stack) => {
-      const token = name(stack);
-      return { roles: { A: token, B: token } };
-    },
-    message: "'roles' should name each role once, got a token twice",
-  },
-  {
-    what: "a token in a list of roles",
-    props: (stack) => ({ roles: [name(stack)] }),
-    message: "'roles' should be a record where a name is a token, got a list; write { Analytics: role.name }",
-  },
-  {
-    what: "an empty role name",
-    props: () => ({ roles: [""] }),
-    message: "'roles' should be role names of 1 to 64 characters from [\\w+=,.@-], got ''",
-  },
-  {
-    what: "an ARN for a role name",
-    props: () => ({ roles: { Analytics: "arn:aws:iam::111122223333:role/analytics" } }),
-    message:
-      "'roles' should be role names of 1 to 64 characters from [\\w+=,.@-], got 'arn:aws:iam::111122223333:role/analytics'; a role's name is what follows the last '/' of its ARN",
-  },
-  {
-    what: "a role name with a slash",
-    props: () => ({ roles: ["teams/analytics"] }),
-    message: "'roles' should be role names of 1 to 64 characters from [\\w+=,.@-], got 'teams/analytics'",
-  },
-  {
-    what: "a role name of 65 characters",
-    props: () => ({ roles: ["a".repeat(65)] }),
-    message: `'roles' should be role names of 1 to 64 characters from [\\w+=,.@-], got '${"a".repeat(65)}'`,
-  },
-  {
-    what: "an empty key of a role",
-    props: () => ({ roles: { "": "analytics" } }),
-    message: "'roles' should have keys of characters from [\\w+=,.@-], got ''",
-  },
-  {
-    what: "no actions",
-    props: () => ({ actions: [] }),
-    message: "'actions' should name at least one action, got []",
-  },
-  {
-    what: "every action",
-    props: () => ({ actions: ["*"] }),
-    message: `'actions' should be Bedrock actions this module places (${known}), got '*'`,
-  },
-  {
-    what: "every Bedrock action",
-    props: () => ({ actions: ["bedrock:*"] }),
-    message: `'actions' should be Bedrock actions this module places (${known}), got 'bedrock:*'`,
-  },
-  {
-    what: "an action that does not exist",
-    props: () => ({ actions: ["bedrock:InvokeModel", "bedrock:Converse"] }),
-    message: `'actions' should be Bedrock actions this module places (${known}), got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel`,
-  },
-  {
-    what: "an action of another service",
-    props: () => ({ actions: ["s3:GetObject"] }),
-    message: `'actions' should be Bedrock actions this module places (${known}), got 's3:GetObject'`,
-  },
-  {
-    what: "an action of application profiles without one",
-    props: () => ({ actions: ["bedrock:InvokeModel*", "bedrock:TagResource"] }),
-    message:
-      "'actions' should match one of 'inferenceProfiles', got 'bedrock:TagResource', which matches application inference profiles only",
-  },
-  {
-    what: "a policy name IAM refuses",
-    props: () => ({ policyName: "Claude Haiku" }),
-    message:
-      "'policyName' should be a policy name of 1 to 128 characters from [\\w+=,.@-], got 'Claude Haiku'",
-  },
-  {
-    what: "a path IAM refuses",
-    props: () => ({ path: "teams" }),
-    message:
-      "'path' should begin and end with '/', with [A-Za-z0-9.,+@=_-] between, in at most 512 characters, got 'teams'",
-  },
-  {
-    what: "a description IAM refuses",
-    props: () => ({ description: "a".repeat(1001) }),
-    message: "'description' should have at most 1000 characters, got 1001",
-  },
-  {
-    what: "no global routing through a global profile",
-    props: (stack) => ({ inferenceProfiles: [profile(stack, globalId)], denyGlobalRouting: true }),
-    message: `'denyGlobalRouting' should be false beside a profile that routes globally, got true beside '${globalId}'`,
-  },
-  {
-    what: "no global routing through the ARN of a global profile",
-    props: (stack) => ({
+function lookup(inferenceProfileId: string, sourceRegion?: string): Make {
+  return (stack) =>
+    InferenceProfile.fromLookup(stack, "Bad", {
+      inferenceProfileId,
+      ...(sourceRegion === undefined ? {} : { sourceRegion }),
+    });
+}
+
+function access(
+  props:
+    Partial<InferenceProfileAccessProps> | ((stack: TerraformStack) => Partial<InferenceProfileAccessProps>),
+): Make {
+  return (stack) => {
+    const valid = { inferenceProfiles: [profile(stack, haikuId, "Haiku")], roles: ["analytics"] };
+    new InferenceProfileAccess(stack, "Bad", {
+      ...valid,
+      ...(typeof props === "function" ? props(stack) : props),
+    });
+  };
+}
+
+function application(
+  props:
+    | Partial<ApplicationInferenceProfileProps>
+    | ((stack: TerraformStack) => Partial<ApplicationInferenceProfileProps>),
+): Make {
+  return (stack) => {
+    new ApplicationInferenceProfile(stack, "Bad", {
+      copyFrom: modelArn,
+      ...(typeof props === "function" ? props(stack) : props),
+    });
+  };
+}
+
+const cases: [what: string, make: Make, message: string][] = [
+  // lookup
+  ["an empty ID", lookup(""), `'inferenceProfileId' ${idRule}, got ''`],
+  ["a wildcard", lookup("us.*"), `'inferenceProfileId' ${idRule}, got 'us.*'`],
+  ["a wildcard for a character", lookup("us.claude-?"), `'inferenceProfileId' ${idRule}, got 'us.claude-?'`],
+  ["white space", lookup("us.claude "), `'inferenceProfileId' ${idRule}, got 'us.claude '`],
+  ["a quote", lookup("us.'claude'"), `'inferenceProfileId' ${idRule}, got 'us.'claude''`],
+  ["an interpolation", lookup("${var.id}"), `'inferenceProfileId' ${idRule}, got '\${var.id}'`],
+  ["a wildcard in an ARN", lookup(`${haikuArn}*`), `'inferenceProfileId' ${idRule}, got '${haikuArn}*'`],
+  [
+    "the ARN of a model",
+    lookup(modelArn),
+    `'inferenceProfileId' should be the ARN of an inference-profile or application-inference-profile, got '${modelArn}'`,
+  ],
+  ["an empty source Region", lookup(haikuId, ""), "'sourceRegion' should be the name of a Region, got ''"],
+  [
+    "a Region that is none",
+    lookup(haikuId, "US West"),
+    "'sourceRegion' should be the name of a Region, got 'US West'",
+  ],
+
+  // access: profiles
+  [
+    "no profiles",
+    access({ inferenceProfiles: [] }),
+    "'inferenceProfiles' should name at least one inference profile, got []",
+  ],
+  [
+    "a profile twice",
+    access((stack) => ({ inferenceProfiles: [profile(stack, haikuId, "A"), profile(stack, haikuId, "B")] })),
+    `'inferenceProfiles' should name each inference profile once, got '${haikuId}' twice`,
+  ],
+  [
+    "the same ARN twice, in two Regions",
+    access((stack) => ({
+      inferenceProfiles: ["us-west-2", "us-east-1"].map((sourceRegion) =>
+        InferenceProfile.fromLookup(stack, sourceRegion, { inferenceProfileId: haikuArn, sourceRegion }),
+      ),
+    })),
+    `'inferenceProfiles' should name each inference profile once, got '${haikuArn}' twice`,
+  ],
+
+  // access: roles
+  ["no roles", access({ roles: [] }), "'roles' should name at least one role, got []"],
+  ["a record without roles", access({ roles: {} }), "'roles' should name at least one role, got {}"],
+  ["a role twice", access({ roles: ["a", "a"] }), "'roles' should name each role once, got 'a' twice"],
+  [
+    "a role under two keys",
+    access({ roles: { A: "a", B: "a" } }),
+    "'roles' should name each role once, got 'a' twice",
+  ],
+  [
+    "a token under two keys",
+    access((stack) => {
+      const name = token(stack);
+      return { roles: { A: name, B: name } };
+    }),
+    "'roles' should name each role once, got a token twice",
+  ],
+  [
+    "a token in a list",
+    access((stack) => ({ roles: [token(stack)] })),
+    "'roles' should be a record where a name is a token, got a list; write { Analytics: role.name }",
+  ],
+  ["an empty role name", access({ roles: [""] }), `'roles' ${roleNames}, got ''`],
+  [
+    "the ARN of a role",
+    access({ roles: { Analytics: roleArn } }),
+    `'roles' ${roleNames}, got '${roleArn}'; a role's name is what follows the last '/' of its ARN`,
+  ],
+  ["a role name with a slash", access({ roles: ["teams/a"] }), `'roles' ${roleNames}, got 'teams/a'`],
+  ["a role name of 65 characters", access({ roles: [long] }), `'roles' ${roleNames}, got '${long}'`],
+  [
+    "an empty key",
+    access({ roles: { "": "a" } }),
+    "'roles' should have keys of characters from [\\w+=,.@-], got ''",
+  ],
+  [
+    "a key with a slash",
+    access({ roles: { "a/b": "a" } }),
+    "'roles' should have keys of characters from [\\w+=,.@-], got 'a/b'",
+  ],
+  [
+    "a twenty-first policy for a role",
+    access((stack) => ({
+      inferenceProfiles: Array.from({ length: 21 }, (_, index) =>
+        profile(stack, `us.model-${index}`, `P${index}`),
+      ),
+      profilesPerPolicy: 1,
+    })),
+    "'roles' should get at most 20 managed policies each, got 21 for 'analytics'; raise 'profilesPerPolicy' or name fewer profiles",
+  ],
+
+  // access: actions
+  ["no actions", access({ actions: [] }), "'actions' should name at least one action, got []"],
+  ["every action", access({ actions: ["*"] }), `'actions' ${actionRule}, got '*'`],
+  ["every Bedrock action", access({ actions: ["bedrock:*"] }), `'actions' ${actionRule}, got 'bedrock:*'`],
+  [
+    "an action that does not exist",
+    access({ actions: ["bedrock:InvokeModel", "bedrock:Converse"] }),
+    `'actions' ${actionRule}, got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel`,
+  ],
+  [
+    "an action of another service",
+    access({ actions: ["s3:GetObject"] }),
+    `'actions' ${actionRule}, got 's3:GetObject'`,
+  ],
+  [
+    "an action in other letters",
+    access({ actions: ["Bedrock:InvokeModel"] }),
+    `'actions' ${actionRule}, got 'Bedrock:InvokeModel'; write 'bedrock:InvokeModel'`,
+  ],
+  [
+    "an action twice",
+    access({ actions: ["bedrock:InvokeModel", "bedrock:InvokeModel"] }),
+    "'actions' should name each action once, got 'bedrock:InvokeModel' twice",
+  ],
+  [
+    "an action of application profiles without one",
+    access({ actions: ["bedrock:InvokeModel*", "bedrock:TagResource"] }),
+    "'actions' should match one of 'inferenceProfiles', got 'bedrock:TagResource', which matches application inference profiles only",
+  ],
+
+  // access: the rest
+  [
+    "a policy name IAM refuses",
+    access({ policyName: "Claude Haiku" }),
+    `'policyName' ${policyRule}, got 'Claude Haiku'`,
+  ],
+  ["a path IAM refuses", access({ path: "teams" }), `'path' ${pathRule}, got 'teams'`],
+  [
+    "a description IAM refuses",
+    access({ description: "a".repeat(1001) }),
+    "'description' should have at most 1000 characters, got 1001",
+  ],
+  [
+    "no global routing through a global profile",
+    access((stack) => ({ inferenceProfiles: [profile(stack, globalId)], denyGlobalRouting: true })),
+    `'denyGlobalRouting' should be false beside a profile that routes globally, got true beside '${globalId}'`,
+  ],
+  [
+    "no global routing through the ARN of a global profile",
+    access((stack) => ({ inferenceProfiles: [profile(stack, globalArn)], denyGlobalRouting: true })),
+    `'denyGlobalRouting' should be false beside a profile that routes globally, got true beside '${globalArn}'`,
+  ],
+  [
+    "no global routing through a copy of a global profile",
+    access((stack) => ({
       inferenceProfiles: [
-        profile(stack, `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${globalId}`),
+        new ApplicationInferenceProfile(stack, "Team", { copyFrom: profile(stack, globalId) }),
       ],
       denyGlobalRouting: true,
+    })),
+    "'denyGlobalRouting' should be false beside a profile that routes globally, got true beside 'prod/Team'",
+  ],
+  [
+    "no allowed Regions",
+    access({ allowedDestinationRegions: [] }),
+    "'allowedDestinationRegions' should name at least one Region, got []",
+  ],
+  [
+    "an allowed Region with a wildcard",
+    access({ allowedDestinationRegions: ["us-east-1", "us-*"] }),
+    "'allowedDestinationRegions' should be names of Regions or 'global', got 'us-*'",
+  ],
+  [
+    "no profiles per policy",
+    access({ profilesPerPolicy: 0 }),
+    "'profilesPerPolicy' should be a whole number of at least 1, got 0",
+  ],
+  [
+    "half a profile per policy",
+    access({ profilesPerPolicy: 1.5 }),
+    "'profilesPerPolicy' should be a whole number of at least 1, got 1.5",
+  ],
+  [
+    "no number of profiles per policy",
+    access({ profilesPerPolicy: NaN }),
+    "'profilesPerPolicy' should be a whole number of at least 1, got NaN",
+  ],
+  [
+    "a number of profiles per policy that Terraform knows",
+    access((stack) => ({
+      profilesPerPolicy: new TerraformVariable(stack, "Count", { type: "number" }).numberValue,
+    })),
+    "'profilesPerPolicy' should be known when the policies are made, got a token",
+  ],
+
+  // application profiles
+  [
+    "a model ID to copy",
+    application({ copyFrom: "anthropic.claude" }),
+    `'copyFrom' ${modelRule}, got 'anthropic.claude'`,
+  ],
+  [
+    "the ARN of a profile to copy",
+    application({ copyFrom: haikuArn }),
+    `'copyFrom' ${modelRule}, got '${haikuArn}'`,
+  ],
+  [
+    "a copy of a new application profile",
+    application((stack) => ({
+      copyFrom: new ApplicationInferenceProfile(stack, "Team", { copyFrom: modelArn }),
+    })),
+    "'copyFrom' should be a system-defined inference profile or a foundation model, got the application inference profile 'prod/Team'",
+  ],
+  [
+    "a copy of an existing application profile",
+    application((stack) => ({ copyFrom: profile(stack, "a1b2c3d4e5f6") })),
+    "'copyFrom' should be a system-defined inference profile or a foundation model, got the application inference profile 'a1b2c3d4e5f6'",
+  ],
+  ["a profile name AWS refuses", application({ name: "Team (EU)" }), `'name' ${nameRule}, got 'Team (EU)'`],
+  ["a profile name of 65 characters", application({ name: long }), `'name' ${nameRule}, got '${long}'`],
+  [
+    "a profile description AWS refuses",
+    application({ description: "Why?" }),
+    `'description' ${textRule}, got 'Why?'`,
+  ],
+  [
+    "201 tags",
+    application({
+      tags: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`key${index}`, "value"])),
     }),
-    message: `'denyGlobalRouting' should be false beside a profile that routes globally, got true beside 'arn:aws:bedrock:us-west-2:111122223333:inference-profile/${globalId}'`,
-  },
+    "'tags' should have at most 200 tags, got 201",
+  ],
+  [
+    "an application profile without a Region",
+    application({ sourceRegion: "" }),
+    "'sourceRegion' should be the name of a Region, got ''",
+  ],
+
+  // the others
+  [
+    "full access for no role",
+    (stack) => new InferenceProfileFullAccess(stack, "Bad", { roles: [] }),
+    "'roles' should name at least one role, got []",
+  ],
+  [
+    "full access under a name IAM refuses",
+    (stack) => new InferenceProfileFullAccess(stack, "Bad", { roles: ["a"], policyName: "" }),
+    `'policyName' ${policyRule}, got ''`,
+  ],
+  [
+    "the AWS managed policy for the ARN of a role",
+    (stack) => new AmazonBedrockFullAccess(stack, "Bad", { roles: [roleArn] }),
+    `'roles' ${roleNames}, got '${roleArn}'; a role's name is what follows the last '/' of its ARN`,
+  ],
+  [
+    "subscription to no product",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: [] }),
+    "'productIds' should name at least one product, got []",
+  ],
+  [
+    "subscription to any product",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: ["*"] }),
+    "'productIds' should be product IDs of letters, digits, '_' and '-', got '*'",
+  ],
 ];
 
-test.each(cases)("fails on $what", ({ props, message }) => {
+test.each(cases)("fails on %s", (_, make, message) => {
   const stack = emptyStack();
-  const valid = { inferenceProfiles: [profile(stack, haikuId, "Haiku")], roles: ["analytics"] };
-  expect(() => new InferenceProfileAccess(stack, "Access", { ...valid, ...props(stack) })).toThrow(
-    new Error(`prod/Access: ${message}`),
-  );
-  expect(stack.node.tryFindChild("Access")?.node.children).toEqual([]);
+  expect(() => make(stack)).toThrow(new Error(`prod/Bad: ${message}`));
+  expect(stack.node.tryFindChild("Bad")?.node.children).toEqual([]);
 });
 
 test("fails on a path of constructs that makes no policy name, and says what it made", () => {
   const stack = emptyStack();
   const valid = { inferenceProfiles: [profile(stack, haikuId)], roles: ["analytics"] };
   expect(() => new InferenceProfileAccess(stack, "Team (EU)", valid)).toThrow(
-    new Error(
-      "prod/Team (EU): 'policyName' should be a policy name of 1 to 128 characters from [\\w+=,.@-], got 'prod-Team (EU)'",
-    ),
+    new Error(`prod/Team (EU): 'policyName' ${policyRule}, got 'prod-Team (EU)'`),
   );
 });
 
 test("passes tokens through unread", () => {
   const stack = emptyStack();
-  const token = Token.asString(name(stack));
-  const inferenceProfiles = [profile(stack, token)];
-  const text = { policyName: token, path: token, description: token };
-  expect(
-    () => new InferenceProfileAccess(stack, "Access", { inferenceProfiles, roles: { Any: token }, ...text }),
-  ).not.toThrow();
+  const text = Token.asString(token(stack));
+  const inferenceProfiles = [profile(stack, text)];
+  const copy = { copyFrom: text, name: text, description: text, sourceRegion: text };
+  expect(() => {
+    new InferenceProfileAccess(stack, "Access", {
+      inferenceProfiles,
+      roles: { Any: text },
+      policyName: text,
+      path: text,
+      description: text,
+      allowedDestinationRegions: Token.asList(text),
+    });
+    new ApplicationInferenceProfile(stack, "Application", copy);
+    new ModelAccess(stack, "Subscribe", { roles: { Any: text }, productIds: Token.asList(text) });
+  }).not.toThrow();
 });

@@ -22,6 +22,8 @@ test.each([
   "us.anthropic.claude-sonnet-4-6",
   "arn:aws:iam::111122223333:role/analytics",
   "arn:aws:bedrock:us-west-2",
+  "see arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0",
+  "arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-lite-v1:0\n",
 ])("returns undefined for %j", (text) => {
   expect(parseBedrockArn(text)).toBeUndefined();
 });

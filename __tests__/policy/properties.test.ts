@@ -100,7 +100,9 @@ test("fails on any action that is not in the table", () => {
   fc.assert(
     fc.property(fc.string(), access, (text, given) => {
       fc.pre(!placements.has(text));
-      expect(() => accessDocuments({ ...given, actions: [...given.actions, text] })).toThrow();
+      expect(() => accessDocuments({ ...given, actions: [...given.actions, text] })).toThrow(
+        `'${text}' should be one of bedrock:InvokeModel*, `,
+      );
     }),
   );
 });

@@ -1,9 +1,11 @@
+import { policyDocument } from "../../modules/policy/document";
 import {
   fullAccessStatements,
   profileStatements,
   subscriptionStatements,
   unscopedStatements,
 } from "../../modules/policy/statement";
+import { fixture } from "../fixture";
 import { applicationProfile, profile } from "./profile";
 
 const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
@@ -63,6 +65,10 @@ test("never makes a statement without an action or without a resource", () => {
   expect(profileStatements([haiku], ["bedrock:GetInferenceProfile"])).toEqual([
     { Effect: "Allow", Action: ["bedrock:GetInferenceProfile"], Resource: [haiku.arn] },
   ]);
+});
+
+test("full access says what the AWS page says, put right", () => {
+  expect(policyDocument(fullAccessStatements("aws"))).toEqual(fixture("full-access").expected);
 });
 
 test("full access is in the caller's partition", () => {

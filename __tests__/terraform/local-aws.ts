@@ -3,14 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  CreatePolicyVersionCommand,
   CreateRoleCommand,
+  DetachRolePolicyCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
   IAMClient,
   ListAttachedRolePoliciesCommand,
   ListPoliciesCommand,
 } from "@aws-sdk/client-iam";
-import { startBedrock, type BedrockStandIn } from "../../local/bedrock";
+import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
 import { hasTerraform, Terraform } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
 import { startMoto, type Moto } from "./moto";
@@ -32,10 +34,15 @@ export function describeWithTerraform(name: string, tests: () => void): void {
   describe.skip(name, tests);
 }
 
+/** What Terraform printed, without the frame and the line breaks it puts around a message. */
+export function unframed(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/[│╷╵\s]+/g, " ");
+}
+
 /** AWS on this machine: the stand-in for Bedrock, moto for IAM and STS, and folders for Terraform to work in. */
 export class LocalAws {
-  static async start(): Promise<LocalAws> {
-    return new LocalAws(await startBedrock(), await startMoto());
+  static async start(bedrock: BedrockStandInOptions = {}): Promise<LocalAws> {
+    return new LocalAws(await startBedrock(bedrock), await startMoto());
   }
 
   readonly #iam: IAMClient;
@@ -79,6 +86,22 @@ export class LocalAws {
       new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: Policy?.DefaultVersionId }),
     );
     return JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? "")) as PolicyDocument;
+  }
+
+  /** Changes the policies of a role by hand: widens the first one, and detaches the second. */
+  async meddle(role: string): Promise<void> {
+    const { AttachedPolicies: [first, second] = [] } = await this.#iam.send(
+      new ListAttachedRolePoliciesCommand({ RoleName: role }),
+    );
+    const wide = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+    await this.#iam.send(
+      new CreatePolicyVersionCommand({
+        PolicyArn: first?.PolicyArn,
+        PolicyDocument: JSON.stringify(wide),
+        SetAsDefault: true,
+      }),
+    );
+    await this.#iam.send(new DetachRolePolicyCommand({ RoleName: role, PolicyArn: second?.PolicyArn }));
   }
 
   /** The names of the customer managed policies there are. */

@@ -96,7 +96,7 @@ function suffix(index: number): string {
 /**
  * A managed policy and the roles it is attached to.
  *
- * Defines an `aws_iam_policy`, a local for its document, and an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_policy`, locals for its document and size, and an `aws_iam_role_policy_attachment` per role.
  */
 class AttachedPolicy extends Construct {
   /** The ARN of the policy, a string token. */
@@ -107,6 +107,7 @@ class AttachedPolicy extends Construct {
     acceptAwsProviders(this);
 
     const document = new TerraformLocal(this, "Document", Fn.jsonencode(props.document)).asString;
+    const size = new TerraformLocal(this, "Size", Fn.lengthOf(document)).asNumber;
     const { guards = [], remedy } = props;
     const policy = new IamPolicy(this, "Resource", {
       name: props.policyName,
@@ -114,7 +115,7 @@ class AttachedPolicy extends Construct {
       path: props.path,
       description: props.description,
       tags: props.tags,
-      lifecycle: { precondition: [...guards, sizeGuard(scope.node.path, document, remedy)] },
+      lifecycle: { precondition: [...guards, sizeGuard(scope.node.path, size, remedy)] },
     });
     new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;

@@ -50,7 +50,8 @@ export function destinationGuard(
 ): Guard {
   const outside = Fn.setsubtract([...regions], [...allowed]);
   return {
-    condition: Token.asString(Op.eq(Fn.lengthOf(outside), 0)),
+    // cdktf 0.21 writes a 0 as undefined
+    condition: Token.asString(Op.lt(Fn.lengthOf(outside), 1)),
     errorMessage: `${path}: 'allowedDestinationRegions' should have every Region of ${profile}, got none of ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
   };
 }
@@ -59,11 +60,10 @@ export function destinationGuard(
  * The characters a managed policy may have: otherwise the plan fails.
  *
  * @param path the path of the construct that asked
- * @param document the policy as text
+ * @param size the number of characters, a reference: Terraform prints what a condition refers to
  * @param remedy what to do about a policy that is too long
  */
-export function sizeGuard(path: string, document: string, remedy: string): Guard {
-  const size = Fn.lengthOf(document);
+export function sizeGuard(path: string, size: number, remedy: string): Guard {
   return {
     condition: Token.asString(Op.lte(size, managedPolicyQuota)),
     errorMessage: `${path}: the policy should have at most ${managedPolicyQuota} characters, got ${Token.asString(size)}; ${remedy}`,

@@ -1,0 +1,60 @@
+import {
+  foundationModelProblem,
+  profileDescriptionProblem,
+  profileNameProblem,
+  profileTagsProblem,
+} from "../../modules/policy/application-profile";
+
+test.each(["a", "Team 1", "a_b-c d", "a".repeat(64), "a-", "1 "])("accepts the name %j", (name) => {
+  expect(profileNameProblem(name)).toBeUndefined();
+});
+
+test.each(["", " a", "-a", "a--b", "a  b", "a.b", "a/b", "é", "a\n", "a".repeat(65)])(
+  "refuses the name %j",
+  (name) => {
+    expect(profileNameProblem(name)).toBe(
+      `should be 1 to 64 letters and digits with single spaces, '_' or '-' between, got '${name}'`,
+    );
+  },
+);
+
+test.each(["a", "Cost of team: analytics.", "a".repeat(200)])("accepts the description %j", (description) => {
+  expect(profileDescriptionProblem(description)).toBeUndefined();
+});
+
+test.each(["", " a", "a  b", "what?", "a\nb", "a".repeat(201)])(
+  "refuses the description %j",
+  (description) => {
+    expect(profileDescriptionProblem(description)).toBe(
+      `should be 1 to 200 letters, digits, ':' and '.' with single spaces, '_' or '-' between, got '${description}'`,
+    );
+  },
+);
+
+test("limits the tags to 200", () => {
+  const tags = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "value"]));
+  expect(profileTagsProblem(tags(200))).toBeUndefined();
+  expect(profileTagsProblem(tags(201))).toBe("should have at most 200 tags, got 201");
+});
+
+test("accepts a foundation model in a Region", () => {
+  const arn = "arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
+  expect(foundationModelProblem(arn)).toBeUndefined();
+});
+
+test.each([
+  "",
+  "anthropic.claude-3-haiku-20240307-v1:0",
+  "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0",
+  "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6",
+  "arn:aws:bedrock:us-west-2::foundation-model/*",
+  "arn:aws:bedrock:us-west-2::foundation-model/a?",
+  "arn:aws:bedrock:us-west-2::foundation-model/a b",
+  "arn:aws:bedrock:us-west-2::foundation-model/a'b",
+  "arn:aws:bedrock:us-west-2::foundation-model/${var.model}",
+])("refuses to copy %j", (arn) => {
+  expect(foundationModelProblem(arn)).toBe(
+    `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`,
+  );
+});

@@ -1,0 +1,84 @@
+import type { Fault } from "../../local/bedrock";
+import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
+import { accessToLongProfiles, longProfiles } from "./profiles";
+
+const minutes = 60_000;
+const faulty = "apac.amazon.nova-pro-v2:0";
+const model = "arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-pro-v2:0";
+const guard = `prod/Profile2: inference profile ${faulty}`;
+
+const faults: [what: string, fault: Fault, message: string][] = [
+  ["403", { error: 403 }, "AccessDeniedException"],
+  ["404", { error: 404 }, `reading Bedrock Inference Profile (${faulty})`],
+  ["429", { error: 429 }, "ThrottlingException"],
+  ["500", { error: 500 }, "InternalServerException"],
+  ["a connection that is cut", { cut: true }, "unexpected EOF"],
+  // AWS provider 5.100 refuses it before our own guard can, and names the data source
+  [
+    "a status other than ACTIVE",
+    { status: "CREATING" },
+    "Path: status Given Value: CREATING Valid Values: [ACTIVE ]",
+  ],
+  [
+    "no models",
+    { models: [] },
+    `${guard} should list at least one foundation model, got none; check it with \`aws bedrock get-inference-profile\``,
+  ],
+  [
+    "a wildcard for a Region",
+    { models: [model, model.replace("ap-northeast-1", "*")] },
+    `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:*::foundation-model/amazon.nova-pro-v2:0; name another`,
+  ],
+  [
+    "a wildcard for a model",
+    { models: [model.replace("nova-pro-v2:0", "*")] },
+    `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.*; name another`,
+  ],
+  [
+    "something that is not a foundation model",
+    { models: ["arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a"] },
+    `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a; name another`,
+  ],
+];
+
+describeWithTerraform("one profile among three", () => {
+  let aws: LocalAws;
+  let terraform: Awaited<ReturnType<LocalAws["terraform"]>>;
+
+  beforeAll(async () => {
+    aws = await LocalAws.start({ profiles: longProfiles });
+    await aws.createRole("analytics");
+    terraform = await aws.terraform("prod", accessToLongProfiles(3, {}, { maxRetries: 1 }));
+  }, minutes);
+
+  afterAll(() => aws.stop());
+
+  test.each(faults)(
+    "%s ends the plan with the name of the profile, and nothing is made",
+    async (_, fault, message) => {
+      aws.bedrock.faults.set(faulty, fault);
+      const error = await terraform.plan().catch(unframed);
+      aws.bedrock.faults.clear();
+      expect(error).toMatch(
+        /data\.aws_bedrock_inference_profile\.Profile2_|prod\/Profile2: inference profile/,
+      );
+      expect(error).toContain(message);
+      expect(await aws.policyNames()).toEqual([]);
+    },
+    minutes,
+  );
+
+  test(
+    "a slow answer is waited for, and the run after all the faults succeeds",
+    async () => {
+      aws.bedrock.faults.set(faulty, { delayMs: 6_000 });
+      await terraform.plan();
+      aws.bedrock.faults.clear();
+      await terraform.apply();
+      expect(await aws.policyNames()).toEqual(["prod-Analytics"]);
+      const text = JSON.stringify(await aws.attachedDocuments("analytics"));
+      expect(text).toContain(model);
+    },
+    minutes,
+  );
+});
