@@ -1,4 +1,4 @@
-import { execFile, spawnSync, type ExecFileOptions } from "node:child_process";
+import { execFile, spawnSync, type PromiseWithChild } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { devNull } from "node:os";
 import { join } from "node:path";
@@ -72,17 +72,17 @@ export class Terraform {
   }
 
   async init(): Promise<void> {
-    await this.#run({}, "init", "-input=false");
+    await this.#run("init", "-input=false");
   }
 
   async validate(): Promise<void> {
-    await this.#run({}, "validate");
+    await this.#run("validate");
   }
 
   /** Plans, and returns the plan. Nothing is applied. */
   async plan(...options: string[]): Promise<Plan> {
-    await this.#run({}, "plan", "-input=false", "-out=plan", ...options);
-    return JSON.parse(await this.#run({}, "show", "-json", "plan")) as Plan;
+    await this.#run("plan", "-input=false", "-out=plan", ...options);
+    return JSON.parse(await this.#run("show", "-json", "plan")) as Plan;
   }
 
   /** Applies the last plan. An `interrupt` stops it as Ctrl-C would. */
@@ -90,13 +90,9 @@ export class Terraform {
     options: { readonly interrupt?: AbortSignal; readonly parallelism?: number } = {},
   ): Promise<void> {
     const { interrupt, parallelism = 10 } = options;
-    await this.#run(
-      { signal: interrupt, killSignal: "SIGINT" },
-      "apply",
-      "-input=false",
-      `-parallelism=${parallelism}`,
-      "plan",
-    );
+    const running = this.#execute("apply", "-input=false", `-parallelism=${parallelism}`, "plan");
+    interrupt?.addEventListener("abort", () => running.child.kill("SIGINT"));
+    await finished("apply", running);
   }
 
   /** Another configuration for the same state. */
@@ -105,17 +101,26 @@ export class Terraform {
   }
 
   async destroy(): Promise<void> {
-    await this.#run({}, "destroy", "-input=false", "-auto-approve");
+    await this.#run("destroy", "-input=false", "-auto-approve");
   }
 
-  async #run(stop: Pick<ExecFileOptions, "signal" | "killSignal">, command: string, ...flags: string[]): Promise<string> {
-    const options = { ...stop, cwd: this.#folder, env: this.#env, maxBuffer: 1 << 28 };
-    try {
-      return (await promisify(execFile)("terraform", [command, "-no-color", ...flags], options)).stdout;
-    } catch (error) {
-      const { stderr } = error as { stderr: string };
-      throw new Error(`terraform ${command} failed\n${stderr}`, { cause: error });
-    }
+  async #run(command: string, ...flags: string[]): Promise<string> {
+    return finished(command, this.#execute(command, ...flags));
+  }
+
+  #execute(command: string, ...flags: string[]): PromiseWithChild<{ stdout: string }> {
+    const options = { cwd: this.#folder, env: this.#env, maxBuffer: 1 << 28 };
+    return promisify(execFile)("terraform", [command, "-no-color", ...flags], options);
+  }
+}
+
+/** What a Terraform command printed. */
+async function finished(command: string, running: Promise<{ stdout: string }>): Promise<string> {
+  try {
+    return (await running).stdout;
+  } catch (error) {
+    const { stderr } = error as { stderr: string };
+    throw new Error(`terraform ${command} failed\n${stderr}`, { cause: error });
   }
 }
 
