@@ -1,47 +1,45 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
-import { InferenceProfile, InferenceProfileAccess } from "cdktf-bedrock-inference-profiles";
+import { App } from "cdktf";
+import { BedrockAccessStack, type BedrockAccessStackProps } from "cdktf-bedrock-inference-profiles";
+
+const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
+const globalSonnet = "global.anthropic.claude-sonnet-4-20250514-v1:0";
+
+const accounts: Record<string, BedrockAccessStackProps> = {
+  production: {
+    accountId: "111122223333",
+    sourceRegion: "us-west-2",
+    assumeRoleArn: "arn:aws:iam::111122223333:role/terraform",
+    grants: {
+      // Claude 3 Haiku, only through the US inference profile in us-west-2
+      Analytics: {
+        inferenceProfileIds: [haiku],
+        roles: ["analytics"],
+        actions: ["bedrock:InvokeModel*"],
+      },
+      // Claude Sonnet 4, only through the Global inference profile in us-east-2
+      Research: {
+        inferenceProfileIds: [{ inferenceProfileId: globalSonnet, sourceRegion: "us-east-2" }],
+        roles: ["research"],
+        actions: ["bedrock:InvokeModel*"],
+      },
+    },
+  },
+  staging: {
+    accountId: "444455556666",
+    sourceRegion: "us-west-2",
+    assumeRoleArn: "arn:aws:iam::444455556666:role/terraform",
+    grants: {
+      // Claude 3 Haiku, for a role that may never be routed globally, whatever its other policies allow
+      Analytics: {
+        inferenceProfileIds: [haiku],
+        roles: ["analytics"],
+        actions: ["bedrock:InvokeModel*"],
+        denyGlobalRouting: true,
+      },
+    },
+  },
+};
 
 const app = new App();
-
-// Claude 3 Haiku, only through the US inference profile in us-west-2
-const haiku = new TerraformStack(app, "us-claude-3-haiku");
-new AwsProvider(haiku, "Aws", { region: "us-west-2" });
-new InferenceProfileAccess(haiku, "Analytics", {
-  inferenceProfiles: [
-    InferenceProfile.fromLookup(haiku, "Haiku", {
-      inferenceProfileId: "us.anthropic.claude-3-haiku-20240307-v1:0",
-    }),
-  ],
-  roles: ["analytics"],
-  actions: ["bedrock:InvokeModel*"],
-});
-
-// Claude Sonnet 4, only through the Global inference profile in us-east-2
-const sonnet = new TerraformStack(app, "global-claude-sonnet-4");
-new AwsProvider(sonnet, "Aws", { region: "us-east-2" });
-new InferenceProfileAccess(sonnet, "Research", {
-  inferenceProfiles: [
-    InferenceProfile.fromLookup(sonnet, "Sonnet", {
-      inferenceProfileId: "global.anthropic.claude-sonnet-4-20250514-v1:0",
-    }),
-  ],
-  roles: ["research"],
-  actions: ["bedrock:InvokeModel*"],
-});
-
-// Claude 3 Haiku again, for a role that may never be routed globally, whatever its other policies allow
-const regional = new TerraformStack(app, "no-global-routing");
-new AwsProvider(regional, "Aws", { region: "us-west-2" });
-new InferenceProfileAccess(regional, "Support", {
-  inferenceProfiles: [
-    InferenceProfile.fromLookup(regional, "Haiku", {
-      inferenceProfileId: "us.anthropic.claude-3-haiku-20240307-v1:0",
-    }),
-  ],
-  roles: ["support"],
-  actions: ["bedrock:InvokeModel*"],
-  denyGlobalRouting: true,
-});
-
+for (const [name, account] of Object.entries(accounts)) new BedrockAccessStack(app, name, account);
 app.synth();

@@ -9,7 +9,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   policy: [],
   regions: ["policy", "cdktf", "constructs", "provider"],
   constructs: ["regions", "policy", "cdktf", "constructs", "provider"],
-  ".": ["constructs"],
+  stacks: ["constructs", "regions", "policy", "cdktf", "provider"],
+  ".": ["constructs", "stacks"],
 };
 
 const imports = readdirSync(modules, { recursive: true, encoding: "utf8" })

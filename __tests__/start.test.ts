@@ -19,7 +19,7 @@ test("npm start synthesizes without Terraform, and says where the JSON is", () =
     stdio: ["ignore", "pipe", "ignore"],
   });
   rmSync(path, { recursive: true });
-  expect(printed).toContain("cdktf.out/stacks/us-claude-3-haiku/cdk.tf.json");
+  expect(printed).toContain("cdktf.out/stacks/production/cdk.tf.json");
   expect(printed).toContain(
     "With Terraform on the PATH, this command also shows each role's policy and Regions.",
   );

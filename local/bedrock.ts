@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { type Answer, errorAnswer, jsonAnswer, sendAnswer } from "./answer";
-import { callerIdentity, tryCredentialScope } from "./caller";
+import { accountOfAccessKey, assumedRole, callerIdentity, tryCredentialScope } from "./caller";
 import { type Fault, faultyMembers } from "./fault";
 import { operations } from "./operations";
 import { type ApplicationProfile, ProfileStore } from "./profile-store";
@@ -25,7 +25,7 @@ export interface RecordedRequest {
   readonly operation: string;
 }
 
-/** A stand-in for the control plane of Amazon Bedrock, and for GetCallerIdentity of AWS STS. */
+/** A stand-in for the control plane of Amazon Bedrock, and for GetCallerIdentity and AssumeRole of AWS STS. */
 export interface BedrockStandIn {
   readonly endpoint: string;
   readonly requests: readonly RecordedRequest[];
@@ -41,7 +41,7 @@ export interface BedrockStandInOptions {
   /**
    * The account that an access key ID acts in.
    *
-   * @default () => "111122223333"
+   * @default - 111122223333, or the account of the role that the stand-in let the caller assume
    */
   readonly accountOf?: (accessKeyId: string) => string | Promise<string>;
   /**
@@ -54,7 +54,7 @@ export interface BedrockStandInOptions {
 
 /** Starts the stand-in on a free port of 127.0.0.1. Signatures are not checked. */
 export async function startBedrock(options: BedrockStandInOptions = {}): Promise<BedrockStandIn> {
-  const { accountOf = () => "111122223333", profiles = systemDefinedProfiles } = options;
+  const { accountOf = accountOfAccessKey, profiles = systemDefinedProfiles } = options;
   const store = new ProfileStore(profiles);
   const known = operations(store);
   const requests: RecordedRequest[] = [];
@@ -80,6 +80,10 @@ export async function startBedrock(options: BedrockStandInOptions = {}): Promise
     const caller = { region, accessKeyId, account: await accountOf(accessKeyId) };
     if (name === "GetCallerIdentity") {
       return { status: 200, contentType: "text/xml", body: callerIdentity(caller) };
+    }
+    if (name === "AssumeRole") {
+      const roleArn = new URLSearchParams(body).get("RoleArn") ?? "";
+      return { status: 200, contentType: "text/xml", body: assumedRole(roleArn) };
     }
     if (operation === undefined) {
       throw new ServiceError(

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { managedPolicyQuota, policySize } from "../modules/policy/size";
@@ -14,7 +14,8 @@ async function start(): Promise<void> {
     const { app } = JSON.parse(readFileSync("cdktf.json", "utf8")) as { app: string };
     execFileSync(app, { shell: true, stdio: ["ignore", "ignore", "inherit"] });
   });
-  const names = readdirSync(stacks).sort();
+  const manifest = readFileSync(join("cdktf.out", "manifest.json"), "utf8");
+  const names = Object.keys((JSON.parse(manifest) as { stacks: object }).stacks).sort();
   if (!hasTerraform()) {
     console.log(
       `\nThe Terraform JSON is in ${names.map((name) => join(stacks, name, "cdk.tf.json")).join(", ")}.`,

@@ -49,7 +49,7 @@ export class Terraform {
   readonly #env: NodeJS.ProcessEnv;
 
   /** Makes the folder. The state is kept in it, whatever backend the Terraform JSON names. */
-  constructor(folder: string, terraformJson: string, endpoints: Endpoints) {
+  constructor(folder: string, terraformJson: string, endpoints: Endpoints, accessKeyId = "local") {
     mkdirSync(folder);
     this.#folder = folder;
     this.write(terraformJson);
@@ -60,7 +60,7 @@ export class Terraform {
       ...environmentWithoutAws(),
       TF_IN_AUTOMATION: "1",
       CHECKPOINT_DISABLE: "1",
-      AWS_ACCESS_KEY_ID: "local",
+      AWS_ACCESS_KEY_ID: accessKeyId,
       AWS_SECRET_ACCESS_KEY: "local",
       AWS_CONFIG_FILE: devNull,
       AWS_SHARED_CREDENTIALS_FILE: devNull,

@@ -3,46 +3,97 @@ import { changedAddresses } from "../../local/terraform";
 import { synthesizedStacks } from "../app";
 import { fixture, inOneOrder } from "../fixture";
 import { decision } from "../simulation";
-import { describeWithTerraform, LocalAws } from "./local-aws";
+import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
 const minutes = 60_000;
+const production = "111122223333";
+const staging = "444455556666";
 
-describeWithTerraform("main.ts, applied", () => {
+/** The page's policy, in an account. */
+function expected(name: string, account: string): unknown {
+  const text = JSON.stringify(fixture(name).expected).replaceAll(production, account);
+  return inOneOrder(JSON.parse(text) as PolicyDocument);
+}
+
+describeWithTerraform("main.ts, applied in two accounts", () => {
   let aws: LocalAws;
-  let stacks: ReadonlyMap<string, string>;
+  let terraform: Record<"production" | "staging", Awaited<ReturnType<LocalAws["terraform"]>>>;
+  const stacks = synthesizedStacks();
 
   beforeAll(async () => {
-    stacks = synthesizedStacks();
     aws = await LocalAws.start();
+    for (const role of ["analytics", "research"]) await aws.createRole(role);
+    await aws.createRole("analytics", staging);
+    terraform = {
+      production: await aws.terraform("production", stacks.get("production") ?? ""),
+      staging: await aws.terraform("staging", stacks.get("staging") ?? ""),
+    };
   }, minutes);
 
   afterAll(() => aws.stop());
 
-  test.each([
-    ["us-claude-3-haiku", "analytics"],
-    ["global-claude-sonnet-4", "research"],
-    ["no-global-routing", "support"],
-  ])(
-    "%s",
-    async (stack, role) => {
-      await aws.createRole(role);
-      const terraform = await aws.terraform(stack, stacks.get(stack) ?? "");
-      await terraform.validate();
-      await terraform.plan();
-      await terraform.apply();
-      const documents = await aws.attachedDocuments(role);
-      const again = await terraform.plan();
-      await terraform.destroy();
-      const left = [await aws.attachedDocuments(role), await aws.policyNames()];
+  test(
+    "each account gets its own policies, and they say what the AWS page says",
+    async () => {
+      for (const stack of [terraform.production, terraform.staging]) {
+        await stack.validate();
+        await stack.plan();
+        await stack.apply();
+      }
+      const analytics = await aws.attachedDocuments("analytics");
+      const research = await aws.attachedDocuments("research");
+      const staged = await aws.attachedDocuments("analytics", staging);
+      expect(analytics.map(inOneOrder)).toEqual([expected("us-claude-3-haiku", production)]);
+      expect(research.map(inOneOrder)).toEqual([expected("global-claude-sonnet-4", production)]);
+      expect(staged.map(inOneOrder)).toEqual([expected("us-claude-3-haiku-no-global-routing", staging)]);
+      expect((await aws.policyNames()).sort()).toEqual(["production-Analytics", "production-Research"]);
+      expect(await aws.policyNames(staging)).toEqual(["staging-Analytics"]);
 
-      const name = stack === "no-global-routing" ? "us-claude-3-haiku-no-global-routing" : stack;
-      const { input, expected } = fixture(name);
-      expect(documents.map(inOneOrder)).toEqual([inOneOrder(expected)]);
-      expect(changedAddresses(again)).toEqual([]);
-      expect(left).toEqual([[], []]);
-      for (const profile of input.profiles) expectFence(documents, profile.arn, profile.foundationModelArns);
+      for (const [name, documents] of [
+        ["us-claude-3-haiku", analytics],
+        ["global-claude-sonnet-4", research],
+      ] as const) {
+        for (const { arn, foundationModelArns } of fixture(name).input.profiles) {
+          expectFence(documents, arn, foundationModelArns);
+        }
+      }
+    },
+    3 * minutes,
+  );
+
+  test(
+    "a second plan is empty, in whatever order AWS lists the models",
+    async () => {
+      expect(changedAddresses(await terraform.production.plan())).toEqual([]);
+      expect(changedAddresses(await terraform.staging.plan())).toEqual([]);
+    },
+    minutes,
+  );
+
+  test(
+    "destroy leaves nothing in either account",
+    async () => {
+      await terraform.production.destroy();
+      await terraform.staging.destroy();
+      expect(await aws.policyNames()).toEqual([]);
+      expect(await aws.policyNames(staging)).toEqual([]);
+      expect(await aws.attachedDocuments("analytics")).toEqual([]);
     },
     2 * minutes,
+  );
+
+  test(
+    "fails to plan in the wrong account",
+    async () => {
+      const text = stacks.get("staging") ?? "";
+      // credentials of production, for the stack of staging
+      terraform.staging.write(
+        text.replace(`arn:aws:iam::${staging}:role`, `arn:aws:iam::${production}:role`),
+      );
+      const error = await terraform.staging.plan().catch(unframed);
+      expect(error).toContain(`AWS account ID not allowed: ${production}`);
+    },
+    minutes,
   );
 });
 

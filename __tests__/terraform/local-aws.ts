@@ -17,6 +17,7 @@ import { hasTerraform, Terraform } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
 import { startMoto, type Moto } from "./moto";
 
+const production = "111122223333";
 const missing = [
   ...(hasTerraform() ? [] : ["terraform"]),
   ...(spawnSync("moto_server", ["--version"]).error ? ["moto_server"] : []),
@@ -42,77 +43,85 @@ export function unframed(error: unknown): string {
 /** AWS on this machine: the stand-in for Bedrock, moto for IAM and STS, and folders for Terraform to work in. */
 export class LocalAws {
   static async start(bedrock: BedrockStandInOptions = {}): Promise<LocalAws> {
-    return new LocalAws(await startBedrock(bedrock), await startMoto());
+    const moto = await startMoto();
+    const accountOf = (accessKeyId: string) => moto.accountOf(accessKeyId);
+    return new LocalAws(await startBedrock({ accountOf, ...bedrock }), moto);
   }
 
-  readonly #iam: IAMClient;
+  readonly #clients = new Map<string, Promise<IAMClient>>();
   readonly #folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-"));
 
   private constructor(
     readonly bedrock: BedrockStandIn,
     private readonly moto: Moto,
-  ) {
-    this.#iam = new IAMClient({
-      endpoint: moto.endpoint,
-      region: "us-east-1",
-      credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    });
+  ) {}
+
+  /** IAM in an account. moto keeps a store for each, and tells them by the credentials. */
+  #iam(account: string): Promise<IAMClient> {
+    const client = this.#clients.get(account) ?? this.#newClient(account);
+    this.#clients.set(account, client);
+    return client;
+  }
+
+  async #newClient(account: string): Promise<IAMClient> {
+    const credentials = { accessKeyId: await this.moto.accessKeyId(account), secretAccessKey: "local" };
+    return new IAMClient({ endpoint: this.moto.endpoint, region: "us-east-1", credentials });
   }
 
   /** A folder of its own for one stack, ready for `terraform plan`. */
   async terraform(stack: string, terraformJson: string): Promise<Terraform> {
     const { endpoint } = this.moto;
     const endpoints = { bedrock: this.bedrock.endpoint, iam: endpoint, sts: endpoint };
-    const terraform = new Terraform(join(this.#folder, stack), terraformJson, endpoints);
+    const accessKeyId = await this.moto.accessKeyId(production);
+    const terraform = new Terraform(join(this.#folder, stack), terraformJson, endpoints, accessKeyId);
     await terraform.init();
     return terraform;
   }
 
-  async createRole(name: string): Promise<void> {
-    await this.#iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: "{}" }));
+  async createRole(name: string, account = production): Promise<void> {
+    const iam = await this.#iam(account);
+    await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: "{}" }));
   }
 
   /** The documents of the managed policies that are attached to a role. */
-  async attachedDocuments(role: string): Promise<PolicyDocument[]> {
-    const { AttachedPolicies = [] } = await this.#iam.send(
-      new ListAttachedRolePoliciesCommand({ RoleName: role }),
-    );
-    return Promise.all(AttachedPolicies.map(({ PolicyArn = "" }) => this.#document(PolicyArn)));
-  }
-
-  async #document(arn: string): Promise<PolicyDocument> {
-    const { Policy } = await this.#iam.send(new GetPolicyCommand({ PolicyArn: arn }));
-    const { PolicyVersion } = await this.#iam.send(
-      new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: Policy?.DefaultVersionId }),
-    );
-    return JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? "")) as PolicyDocument;
+  async attachedDocuments(role: string, account = production): Promise<PolicyDocument[]> {
+    const iam = await this.#iam(account);
+    const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: role }));
+    return Promise.all(AttachedPolicies.map(({ PolicyArn = "" }) => document(iam, PolicyArn)));
   }
 
   /** Changes the policies of a role by hand: widens the first one, and detaches the second. */
   async meddle(role: string): Promise<void> {
-    const { AttachedPolicies: [first, second] = [] } = await this.#iam.send(
+    const iam = await this.#iam(production);
+    const { AttachedPolicies: [first, second] = [] } = await iam.send(
       new ListAttachedRolePoliciesCommand({ RoleName: role }),
     );
     const wide = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
-    await this.#iam.send(
-      new CreatePolicyVersionCommand({
-        PolicyArn: first?.PolicyArn,
-        PolicyDocument: JSON.stringify(wide),
-        SetAsDefault: true,
-      }),
+    const PolicyDocument = JSON.stringify(wide);
+    await iam.send(
+      new CreatePolicyVersionCommand({ PolicyArn: first?.PolicyArn, PolicyDocument, SetAsDefault: true }),
     );
-    await this.#iam.send(new DetachRolePolicyCommand({ RoleName: role, PolicyArn: second?.PolicyArn }));
+    await iam.send(new DetachRolePolicyCommand({ RoleName: role, PolicyArn: second?.PolicyArn }));
   }
 
   /** The names of the customer managed policies there are. */
-  async policyNames(): Promise<string[]> {
-    const { Policies = [] } = await this.#iam.send(new ListPoliciesCommand({ Scope: "Local" }));
+  async policyNames(account = production): Promise<string[]> {
+    const iam = await this.#iam(account);
+    const { Policies = [] } = await iam.send(new ListPoliciesCommand({ Scope: "Local" }));
     return Policies.map(({ PolicyName = "" }) => PolicyName);
   }
 
   async stop(): Promise<void> {
-    this.#iam.destroy();
+    for (const client of this.#clients.values()) (await client).destroy();
     await Promise.all([this.bedrock.stop(), this.moto.stop()]);
     rmSync(this.#folder, { recursive: true });
   }
+}
+
+async function document(iam: IAMClient, arn: string): Promise<PolicyDocument> {
+  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
+  const { PolicyVersion } = await iam.send(
+    new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: Policy?.DefaultVersionId }),
+  );
+  return JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? "")) as PolicyDocument;
 }

@@ -12,7 +12,7 @@ describeWithTerraform("npm start", () => {
   test("prints each role, its policy and its Regions, and leaves nothing that git would list", () => {
     const before = run("git", "status", "--porcelain");
     const printed = run("npm", "start");
-    expect(printed).toContain("us-claude-3-haiku: role analytics gets policy us-claude-3-haiku-Analytics");
+    expect(printed).toContain("production: role analytics gets policy production-Analytics");
     expect(printed).toContain(
       "inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0\n  may route to us-east-1, us-west-2\n",
     );

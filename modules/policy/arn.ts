@@ -10,8 +10,7 @@ export interface BedrockArn {
 /** Parses a Bedrock ARN, or returns undefined for anything else. */
 export function parseBedrockArn(text: string): BedrockArn | undefined {
   // model IDs contain colons: the resource is everything after the fifth
-  const match = /^arn:([^:]+):bedrock:([^:]*):([^:]*):([^/]+)\/(.+)$/.exec(text);
-  if (!match) return undefined;
-  const [, partition = "", region = "", account = "", resourceType = "", resourceId = ""] = match;
-  return { partition, region, account, resourceType, resourceId };
+  const parts =
+    /^arn:(?<partition>[^:]+):bedrock:(?<region>[^:]*):(?<account>[^:]*):(?<resourceType>[^/]+)\/(?<resourceId>.+)$/;
+  return parts.exec(text)?.groups as BedrockArn | undefined;
 }

@@ -1,0 +1,37 @@
+import { accountIdProblem, assumedRoleProblem } from "../../modules/policy/account";
+
+test("accepts an account of 12 digits, and a role of it in any partition", () => {
+  expect(accountIdProblem("111122223333")).toBeUndefined();
+  for (const arn of [
+    "arn:aws:iam::111122223333:role/a",
+    "arn:aws-us-gov:iam::111122223333:role/path/b_+=,.@-",
+  ]) {
+    expect(assumedRoleProblem(arn, "111122223333")).toBeUndefined();
+  }
+});
+
+test.each(["", "1111-2222-3333", "1111222233334", "11112222333", " 111122223333"])(
+  "refuses the account %j",
+  (id) => {
+    expect(accountIdProblem(id)).toBe(`should be 12 digits, got '${id}'`);
+  },
+);
+
+test.each([
+  "",
+  "terraform",
+  "see arn:aws:iam::111122223333:role/a",
+  "arn:aws:iam::111122223333:user/a",
+  "arn:aws:iam::111122223333:role/",
+  "arn:aws:iam::111122223333:role/a b",
+  "arn:aws:iam::11112222333:role/a",
+  "arn::iam::111122223333:role/a",
+])("refuses the role %j", (arn) => {
+  expect(assumedRoleProblem(arn, "111122223333")).toBe(`should be the ARN of a role, got '${arn}'`);
+});
+
+test("refuses a role of another account", () => {
+  expect(assumedRoleProblem("arn:aws:iam::444455556666:role/a", "111122223333")).toBe(
+    "should be a role of account 111122223333, got 'arn:aws:iam::444455556666:role/a'",
+  );
+});

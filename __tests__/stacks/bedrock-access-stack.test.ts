@@ -1,0 +1,176 @@
+import { App, TerraformVariable, Testing } from "cdktf";
+import { BedrockAccessStack, type BedrockAccessGrant, type BedrockAccessStackProps } from "../../modules";
+import type { TerraformJson } from "../stack";
+
+const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
+const grant: BedrockAccessGrant = { inferenceProfileIds: [haiku], roles: ["analytics"] };
+const valid: BedrockAccessStackProps = {
+  accountId: "111122223333",
+  sourceRegion: "us-west-2",
+  grants: { Analytics: grant },
+};
+
+function synthesized(props: Partial<BedrockAccessStackProps>): TerraformJson {
+  const stack = new BedrockAccessStack(new App(), "prod", { ...valid, ...props });
+  return JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+}
+
+function reads(template: TerraformJson) {
+  return Object.values(template.data?.aws_bedrock_inference_profile ?? {}).map(({ provider, region }) => [
+    provider,
+    region,
+  ]);
+}
+
+test("plans in its own account only, through the role it is given", () => {
+  const { provider } = synthesized({
+    assumeRoleArn: "arn:aws:iam::111122223333:role/terraform",
+    defaultTags: { team: "platform" },
+  });
+  expect(provider?.aws).toEqual([
+    {
+      region: "us-west-2",
+      allowed_account_ids: ["111122223333"],
+      assume_role: [{ role_arn: "arn:aws:iam::111122223333:role/terraform" }],
+      default_tags: [{ tags: { team: "platform" } }],
+    },
+  ]);
+});
+
+test("reads a profile once per source Region, whatever the number of grants", () => {
+  const grants = Object.fromEntries(["A", "B", "C"].map((key) => [key, { ...grant, roles: [key] }]));
+  expect(reads(synthesized({ grants }))).toEqual([[undefined, undefined]]);
+});
+
+test("reads a profile of another source Region through an alias, in the same account and role", () => {
+  const inferenceProfileIds = [haiku, { inferenceProfileId: haiku, sourceRegion: "us-east-2" }];
+  const template = synthesized({ grants: { Analytics: { ...grant, inferenceProfileIds } } });
+  expect(reads(template)).toEqual([
+    ["aws.us-east-2", undefined],
+    [undefined, undefined],
+  ]);
+  expect(template.provider?.aws[1]).toEqual({
+    alias: "us-east-2",
+    region: "us-east-2",
+    allowed_account_ids: ["111122223333"],
+  });
+});
+
+test("reads every source Region through one provider with oneProvider", () => {
+  const inferenceProfileIds = [haiku, { inferenceProfileId: haiku, sourceRegion: "us-east-2" }];
+  const template = synthesized({
+    oneProvider: true,
+    grants: { Analytics: { ...grant, inferenceProfileIds } },
+  });
+  expect(reads(template)).toEqual([
+    [undefined, "us-east-2"],
+    [undefined, undefined],
+  ]);
+  expect(template.provider?.aws).toHaveLength(1);
+});
+
+test("takes the stack's own Region, written beside a profile, for the stack's own Region", () => {
+  const inferenceProfileIds = [{ inferenceProfileId: haiku, sourceRegion: "us-west-2" }];
+  const template = synthesized({ grants: { A: grant, B: { ...grant, inferenceProfileIds } } });
+  expect(reads(template)).toEqual([[undefined, undefined]]);
+  expect(template.provider?.aws).toHaveLength(1);
+});
+
+test("outputs the policies and the Regions by grant", () => {
+  const { output = {} } = synthesized({ grants: { A: grant, B: { ...grant, roles: ["b"] } } });
+  expect(Object.keys(output.policy_arns?.value as object)).toEqual(["A", "B"]);
+  expect(Object.keys(output.destination_regions?.value as object)).toEqual(["A", "B"]);
+});
+
+test("names a policy after the stack and the grant", () => {
+  const policies = Object.values(synthesized({}).resource?.aws_iam_policy ?? {});
+  expect(policies.map(({ name }) => name)).toEqual(["prod-Analytics"]);
+});
+
+const token = () =>
+  new TerraformVariable(new BedrockAccessStack(new App(), "other", valid), "Name", {}).stringValue;
+const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
+const known =
+  "inferenceProfileIds, roles, actions, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, policyName, path, description, tags";
+
+const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: string][] = [
+  ["an empty account", { accountId: "" }, "prod: 'accountId' should be 12 digits, got ''"],
+  [
+    "an account of 11 digits",
+    { accountId: "11112222333" },
+    "prod: 'accountId' should be 12 digits, got '11112222333'",
+  ],
+  ["an empty Region", { sourceRegion: "" }, "prod: 'sourceRegion' should be the name of a Region, got ''"],
+  [
+    "a role of another account",
+    { assumeRoleArn: "arn:aws:iam::444455556666:role/terraform" },
+    "prod: 'assumeRoleArn' should be a role of account 111122223333, got 'arn:aws:iam::444455556666:role/terraform'",
+  ],
+  [
+    "the name of a role",
+    { assumeRoleArn: "terraform" },
+    "prod: 'assumeRoleArn' should be the ARN of a role, got 'terraform'",
+  ],
+  ["an empty role", { assumeRoleArn: "" }, "prod: 'assumeRoleArn' should be the ARN of a role, got ''"],
+  ["no grants", { grants: {} }, "prod: 'grants' should have at least one grant, got {}"],
+  [
+    "an empty key",
+    { grants: { "": grant } },
+    "prod: 'grants' should have keys of letters, digits, '_' and '-', got ''",
+  ],
+  [
+    "a key with a slash",
+    { grants: { "a/b": grant } },
+    "prod: 'grants' should have keys of letters, digits, '_' and '-', got 'a/b'",
+  ],
+  [
+    "a key that the stack has itself",
+    { grants: { Profiles: grant } },
+    "prod: 'grants' should have keys other than Aws, Providers, Profiles, policy_arns, destination_regions, got 'Profiles'",
+  ],
+  [
+    "an unknown key in a grant",
+    // @ts-expect-error TypeScript refuses it too
+    { grants: { Analytics: { ...grant, role: "analytics" } } satisfies Record<string, BedrockAccessGrant> },
+    `prod: 'grants.Analytics' should have ${known}, got 'role'`,
+  ],
+  [
+    "a profile with a wildcard",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: ["us.*"] } } },
+    `prod: 'grants.Analytics.inferenceProfileIds' ${idRule}, got 'us.*'`,
+  ],
+  [
+    "a profile that only Terraform knows",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [token()] } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should be known when the stack is made, got a token",
+  ],
+  [
+    "a profile in no Region",
+    {
+      grants: {
+        Analytics: { ...grant, inferenceProfileIds: [{ inferenceProfileId: haiku, sourceRegion: "" }] },
+      },
+    },
+    "prod: 'grants.Analytics.inferenceProfileIds' should be the name of a Region, got ''",
+  ],
+  [
+    "no profiles",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [] } } },
+    "prod/Analytics: 'inferenceProfiles' should name at least one inference profile, got []",
+  ],
+  [
+    "no roles",
+    { grants: { Analytics: { ...grant, roles: [] } } },
+    "prod/Analytics: 'roles' should name at least one role, got []",
+  ],
+];
+
+test.each(cases)("fails on %s", (_, props, message) => {
+  expect(() => new BedrockAccessStack(new App(), "prod", { ...valid, ...props })).toThrow(new Error(message));
+});
+
+test("TypeScript refuses two grants with one key", () => {
+  // @ts-expect-error an object literal has a key once
+  const grants = { Analytics: grant, Analytics: grant };
+  expect(Object.keys(grants)).toEqual(["Analytics"]);
+});
