@@ -359,5 +359,6 @@ test("passes tokens through unread", () => {
     });
     new ApplicationInferenceProfile(stack, "Application", copy);
     new ModelAccess(stack, "Subscribe", { roles: { Any: text }, productIds: Token.asList(text) });
+    new ModelAccess(stack, "SubscribeOne", { roles: { Any: text }, productIds: [text, "prod-a"] });
   }).not.toThrow();
 });

@@ -61,7 +61,7 @@ test("any order and any split allow the same", () => {
       });
       expect(decisions(accessDocuments(given))).toEqual(decisions(whole));
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });
 
@@ -76,7 +76,7 @@ test("more profiles allow what each alone allows, and nothing else", () => {
       );
       expect(together).toEqual(either);
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });
 

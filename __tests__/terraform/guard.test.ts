@@ -1,3 +1,7 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { InferenceProfile, InferenceProfileAccess } from "../../modules";
+import { call } from "../local/client";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
 
@@ -38,6 +42,36 @@ describeWithTerraform("a plan", () => {
         "prod/Analytics: 'allowedDestinationRegions' should have every Region of apac.amazon.nova-pro-v1:0, got none of ap-east-2; add it, or drop the profile",
       );
       expect(await aws.policyNames()).toEqual([]);
+    },
+    minutes,
+  );
+
+  test(
+    "fails to plan the denial of global routing beside a copy of a global profile",
+    async () => {
+      const bedrock = await LocalAws.start();
+      const copied =
+        "arn:aws:bedrock:us-west-2:111122223333:inference-profile/global.anthropic.claude-sonnet-4-20250514-v1:0";
+      const { body } = await call(bedrock.bedrock, "POST", "/inference-profiles", {
+        body: { inferenceProfileName: "copy", modelSource: { copyFrom: copied } },
+      });
+      const stack = new TerraformStack(new App(), "prod");
+      new AwsProvider(stack, "Aws", { region: "us-west-2" });
+      const inferenceProfileId = new TerraformVariable(stack, "Id", {
+        default: String(body.inferenceProfileArn),
+      }).stringValue;
+      const copy = InferenceProfile.fromLookup(stack, "Copy", { inferenceProfileId });
+      new InferenceProfileAccess(stack, "Analytics", {
+        inferenceProfiles: [copy],
+        roles: ["analytics"],
+        denyGlobalRouting: true,
+      });
+      const other = await bedrock.terraform("prod", Testing.synth(stack, true));
+      const error = await other.plan().catch(unframed);
+      await bedrock.stop();
+      expect(error).toContain(
+        `prod/Analytics: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${String(body.inferenceProfileArn)}`,
+      );
     },
     minutes,
   );

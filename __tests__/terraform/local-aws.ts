@@ -44,7 +44,8 @@ export function unframed(error: unknown): string {
 export class LocalAws {
   static async start(bedrock: BedrockStandInOptions = {}): Promise<LocalAws> {
     const moto = await startMoto();
-    const accountOf = (accessKeyId: string) => moto.accountOf(accessKeyId);
+    const accountOf = (accessKeyId: string) =>
+      accessKeyId === "local" ? production : moto.accountOf(accessKeyId);
     return new LocalAws(await startBedrock({ accountOf, ...bedrock }), moto);
   }
 

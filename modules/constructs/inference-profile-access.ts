@@ -5,10 +5,10 @@ import { chunks } from "../policy/chunk";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
-import { destinationGuard } from "../regions/guard";
+import { destinationGuard, globalRoutingGuard } from "../regions/guard";
 import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
 import type { InferenceProfile } from "./inference-profile";
-import { checkProp, shown } from "./prop";
+import { checkProp, shown, textsProblem } from "./prop";
 
 /** Which roles may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {
@@ -88,7 +88,11 @@ export class InferenceProfileAccess extends Construct {
       "denyGlobalRouting",
       denyGlobalRouting ? globalProfileProblem(inferenceProfiles) : undefined,
     );
-    checkProp(this, "allowedDestinationRegions", regionsProblem(allowedDestinationRegions));
+    checkProp(
+      this,
+      "allowedDestinationRegions",
+      textsProblem(allowedDestinationRegions, destinationRegionsProblem),
+    );
     checkProp(this, "profilesPerPolicy", countProblem(profilesPerPolicy));
 
     const documents = accessDocuments({
@@ -104,23 +108,18 @@ export class InferenceProfileAccess extends Construct {
     });
     checkPolicyProps(this, props, documents.length);
 
+    const guards = ({ label, destinationRegions }: InferenceProfile) => [
+      ...(allowedDestinationRegions
+        ? [destinationGuard(this.node.path, label, destinationRegions, allowedDestinationRegions)]
+        : []),
+      ...(denyGlobalRouting ? [globalRoutingGuard(this.node.path, label, destinationRegions)] : []),
+    ];
     const profilesOf = chunks(inferenceProfiles, profilesPerPolicy);
     const contents = documents.map((document, index) => {
       const profiles = profilesOf[index] ?? [];
-      return {
-        document,
-        guards: allowedDestinationRegions
-          ? profiles.map((profile) =>
-              destinationGuard(
-                this.node.path,
-                profile.label,
-                profile.destinationRegions,
-                allowedDestinationRegions,
-              ),
-            )
-          : [],
-        remedy: `lower 'profilesPerPolicy' or drop one of ${profiles.map(({ label }) => label).join(", ")}`,
-      };
+      const labels = profiles.map(({ label }) => label).join(", ");
+      const remedy = `lower 'profilesPerPolicy' or drop one of ${labels}`;
+      return { document, guards: profiles.flatMap(guards), remedy };
     });
     this.policyArns = attachPolicies(this, props, contents);
     this.destinationRegions = Fn.sort(
@@ -155,11 +154,6 @@ function globalProfileProblem(profiles: readonly InferenceProfile[]): string | u
     profile &&
     `should be false beside a profile that routes globally, got true beside ${shown(profile.label)}`
   );
-}
-
-function regionsProblem(regions: readonly string[] | undefined): string | undefined {
-  if (regions === undefined || Token.isUnresolved(regions)) return undefined;
-  return destinationRegionsProblem(regions);
 }
 
 function countProblem(count: number): string | undefined {

@@ -73,7 +73,8 @@ export abstract class InferenceProfile extends Construct {
   protected outputDestinationRegions(): void {
     new TerraformOutput(this, "DestinationRegions", {
       value: this.destinationRegions,
-      description: `The Regions that inference profile ${this.label} may route to`,
+      // Terraform wants a literal: a label may be a token
+      description: `The Regions that inference profile ${this.node.path} may route to`,
     });
   }
 }

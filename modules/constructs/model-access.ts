@@ -1,10 +1,9 @@
-import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../policy/document";
 import { productIdsProblem } from "../policy/product-id";
 import { subscriptionStatements } from "../policy/statement";
 import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
-import { checkProp } from "./prop";
+import { checkProp, textsProblem } from "./prop";
 
 /** Which roles may subscribe the account to which foundation models. */
 export interface ModelAccessProps extends AttachedPolicyProps {
@@ -33,8 +32,7 @@ export class ModelAccess extends Construct {
   constructor(scope: Construct, id: string, props: ModelAccessProps) {
     super(scope, id);
     const { productIds } = props;
-    const known = productIds !== undefined && !Token.isUnresolved(productIds);
-    checkProp(this, "productIds", known ? productIdsProblem(productIds) : undefined);
+    checkProp(this, "productIds", textsProblem(productIds, productIdsProblem));
     checkPolicyProps(this, props);
 
     const document = policyDocument(subscriptionStatements(productIds ?? []));

@@ -18,6 +18,16 @@ export function textProblem(
   return text === undefined || Token.isUnresolved(text) ? undefined : problem(text);
 }
 
+/** What `problem` finds in a list of texts, as far as they are no tokens. */
+export function textsProblem(
+  texts: readonly string[] | undefined,
+  problem: (texts: readonly string[]) => string | undefined,
+): string | undefined {
+  if (texts === undefined || Token.isUnresolved(texts)) return undefined;
+  const known = texts.filter((text) => !Token.isUnresolved(text));
+  return known.length === 0 && texts.length > 0 ? undefined : problem(known);
+}
+
 /** A text as an error shows it. */
 export function shown(text: string): string {
   return Token.isUnresolved(text) ? "a token" : `'${text}'`;

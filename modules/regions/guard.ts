@@ -57,6 +57,20 @@ export function destinationGuard(
 }
 
 /**
+ * An inference profile beside the denial of global routing should not route globally: otherwise the plan fails.
+ *
+ * @param path the path of the construct that asked
+ * @param profile the ID or ARN of the profile
+ * @param regions the names of its Regions
+ */
+export function globalRoutingGuard(path: string, profile: string, regions: readonly string[]): Guard {
+  return {
+    condition: Token.asString(Op.not(Fn.contains([...regions], "global"))),
+    errorMessage: `${path}: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${profile}`,
+  };
+}
+
+/**
  * The characters a managed policy may have: otherwise the plan fails.
  *
  * @param path the path of the construct that asked
