@@ -56,19 +56,7 @@ export class Terraform {
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "backend_override.tf.json"), JSON.stringify(backend));
 
-    this.#env = {
-      ...environmentWithoutAws(),
-      TF_IN_AUTOMATION: "1",
-      CHECKPOINT_DISABLE: "1",
-      AWS_ACCESS_KEY_ID: accessKeyId,
-      AWS_SECRET_ACCESS_KEY: "local",
-      AWS_CONFIG_FILE: devNull,
-      AWS_SHARED_CREDENTIALS_FILE: devNull,
-      AWS_EC2_METADATA_DISABLED: "true",
-      AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
-      AWS_ENDPOINT_URL_IAM: endpoints.iam,
-      AWS_ENDPOINT_URL_STS: endpoints.sts,
-    };
+    this.#env = localEnvironment(endpoints, accessKeyId);
   }
 
   async init(): Promise<void> {
@@ -125,10 +113,21 @@ async function finished(command: string, running: Promise<{ stdout: string }>): 
 }
 
 /** The environment, without what would lead Terraform to somebody's account or change its commands. */
-function environmentWithoutAws(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(AWS_|TF_(VAR|CLI_ARGS|WORKSPACE|DATA_DIR))/.test(name),
-    ),
+export function localEnvironment(endpoints: Endpoints, accessKeyId: string): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(AWS_|TF_(VAR|CLI_ARGS|WORKSPACE|DATA_DIR))/.test(name),
   );
+  return {
+    ...Object.fromEntries(inherited),
+    TF_IN_AUTOMATION: "1",
+    CHECKPOINT_DISABLE: "1",
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
+    AWS_ENDPOINT_URL_IAM: endpoints.iam,
+    AWS_ENDPOINT_URL_STS: endpoints.sts,
+  };
 }

@@ -1,65 +1,92 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stacksMadeBy, synthesizedStacks } from "../app";
+import { installedProject, run } from "../installed";
 
 const root = join(__dirname, "../..");
-const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-  devDependencies: Readonly<Record<string, string>>;
-};
-const needed = ["cdktf", "@cdktf/provider-aws", "constructs", "typescript", "@types/node"];
+const minutes = 60_000;
 
 let project: string;
+let installed: string;
 
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), "cdktf-project-"));
-  const packed = run(root, "npm", "pack", "--json", "--pack-destination", project);
-  const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
-  writeFileSync(join(project, "package.json"), "{}");
-  const versions = needed.map((name) => `${name}@${String(devDependencies[name])}`);
-  run(project, "npm", "install", "--prefer-offline", `./${filename}`, ...versions);
-}, 120_000);
+  project = installedProject();
+  installed = join(project, "node_modules/cdktf-bedrock-inference-profiles");
+}, 3 * minutes);
 
 afterAll(() => {
   rmSync(project, { recursive: true });
 });
 
-function run(cwd: string, command: string, ...args: string[]): string {
-  return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}
-
-test("gives the same result, with types, in a project that installs it", () => {
-  writeFileSync(join(project, "main.ts"), readFileSync(join(root, "main.ts")));
-  const strict = ["--strict", "--module", "commonjs", "--target", "es2022", "--types", "node"];
-  run(project, "npx", "tsc", ...strict, "main.ts");
-  const installed = [...stacksMadeBy("node main.js", project)];
-  // the local backend's path is the one thing that tells where a stack was synthesized
-  const relocated = installed.map(([name, json]) => [name, json.replaceAll(project, root)]);
-  expect(relocated).toEqual([...synthesizedStacks()]);
-}, 60_000);
+test(
+  "gives the same result, with types, in a project that installs it",
+  () => {
+    run(project, "npx", "tsc");
+    cpSync(join(root, "main.ts"), join(project, "accounts.ts"));
+    run(
+      project,
+      "npx",
+      "tsc",
+      "--strict",
+      "--module",
+      "commonjs",
+      "--target",
+      "es2022",
+      "--skipLibCheck",
+      "accounts.ts",
+    );
+    const stacks = [...stacksMadeBy("node accounts.js", project)];
+    // the local backend's path is the one thing that tells where a stack was synthesized
+    const relocated = stacks.map(([name, json]) => [name, json.replaceAll(project, root)]);
+    expect(relocated).toEqual([...synthesizedStacks()]);
+  },
+  minutes,
+);
 
 test("holds what users need and nothing else", () => {
-  const files = run(
-    join(project, "node_modules/cdktf-bedrock-inference-profiles"),
-    "find",
-    ".",
-    "-type",
-    "f",
-  );
-  const kinds = files
-    .trim()
-    .split("\n")
-    .map((file) => file.replace(/^\.\/dist\/.*(\.d\.ts|\.js)$/, "dist/*$1"));
+  const files = readdirSync(installed, { recursive: true, withFileTypes: true, encoding: "utf8" })
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => join(parentPath, name).slice(installed.length + 1));
+  const kinds = files.map((file) => file.replace(/^dist\/.*?(\.d\.ts|\.js|\.js\.map)$/, "dist/*$1"));
   expect([...new Set(kinds)].sort()).toEqual(
-    ["./CHANGELOG.md", "./LICENSE", "./README.md", "./package.json", "dist/*.d.ts", "dist/*.js"].sort(),
+    [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "package.json",
+      "dist/*.d.ts",
+      "dist/*.js",
+      "dist/*.js.map",
+    ].sort(),
   );
 });
 
 test("needs nothing at run time but its peers", () => {
   const { dependencies, peerDependencies } = JSON.parse(
-    readFileSync(join(project, "node_modules/cdktf-bedrock-inference-profiles/package.json"), "utf8"),
-  ) as { dependencies?: unknown; peerDependencies: Readonly<Record<string, string>> };
+    readFileSync(join(installed, "package.json"), "utf8"),
+  ) as {
+    dependencies?: unknown;
+    peerDependencies: Readonly<Record<string, string>>;
+  };
   expect(dependencies).toBeUndefined();
   expect(Object.keys(peerDependencies).sort()).toEqual(["@cdktf/provider-aws", "cdktf", "constructs"]);
+});
+
+test("gives every import a file that is there", () => {
+  expect(run(root, "npx", "publint", "--strict", installed)).toContain("All good!");
+});
+
+test("gives every import its types, also to ES modules", () => {
+  const [archive = ""] = readdirSync(project).filter((name) => name.endsWith(".tgz"));
+  const printed = run(root, "npx", "attw", join(project, archive), "--no-color", "--no-emoji");
+  expect(printed).toContain("No problems found");
+});
+
+test("names the TypeScript source of every line", () => {
+  const map = JSON.parse(readFileSync(join(installed, "dist/index.js.map"), "utf8")) as {
+    sources: string[];
+    sourcesContent: string[];
+  };
+  expect(map.sources).toEqual(["../modules/index.ts"]);
+  expect(map.sourcesContent).toEqual([readFileSync(join(root, "modules/index.ts"), "utf8")]);
 });

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import {
   CreatePolicyVersionCommand,
   CreateRoleCommand,
@@ -13,7 +14,7 @@ import {
   ListPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
-import { hasTerraform, Terraform } from "../../local/terraform";
+import { hasTerraform, localEnvironment, Terraform, type Endpoints } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
 import { startMoto, type Moto } from "./moto";
 
@@ -38,6 +39,21 @@ export function describeWithTerraform(name: string, tests: () => void): void {
 /** What Terraform printed, without the frame and the line breaks it puts around a message. */
 export function unframed(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).replace(/[│╷╵\s]+/g, " ");
+}
+
+/** Runs a command while the stand-in, which lives in this process, goes on answering. */
+export async function runBeside(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  command: string,
+  ...args: string[]
+): Promise<string> {
+  try {
+    return (await promisify(execFile)(command, args, { cwd: folder, env, maxBuffer: 1 << 28 })).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${command} ${args.join(" ")} failed\n${stdout}\n${stderr}`, { cause: error });
+  }
 }
 
 /** AWS on this machine: the stand-in for Bedrock, moto for IAM and STS, and folders for Terraform to work in. */
@@ -71,12 +87,20 @@ export class LocalAws {
 
   /** A folder of its own for one stack, ready for `terraform plan`. */
   async terraform(stack: string, terraformJson: string): Promise<Terraform> {
-    const { endpoint } = this.moto;
-    const endpoints = { bedrock: this.bedrock.endpoint, iam: endpoint, sts: endpoint };
     const accessKeyId = await this.moto.accessKeyId(production);
-    const terraform = new Terraform(join(this.#folder, stack), terraformJson, endpoints, accessKeyId);
+    const terraform = new Terraform(join(this.#folder, stack), terraformJson, this.#endpoints, accessKeyId);
     await terraform.init();
     return terraform;
+  }
+
+  /** The environment of a command that acts in the account 111122223333. */
+  async environment(): Promise<NodeJS.ProcessEnv> {
+    return localEnvironment(this.#endpoints, await this.moto.accessKeyId(production));
+  }
+
+  get #endpoints(): Endpoints {
+    const { endpoint } = this.moto;
+    return { bedrock: this.bedrock.endpoint, iam: endpoint, sts: endpoint };
   }
 
   async createRole(name: string, account = production): Promise<void> {
