@@ -92,11 +92,10 @@ export class BedrockAccessStack extends TerraformStack {
     const { accountId, sourceRegion, assumeRoleArn, grants } = props;
     checkProp(this, "accountId", textProblem(accountId, accountIdProblem));
     checkProp(this, "sourceRegion", textProblem(sourceRegion, regionProblem));
-    checkProp(
-      this,
-      "assumeRoleArn",
-      textProblem(assumeRoleArn, (arn) => assumedRoleProblem(arn, accountId)),
-    );
+    if (!Token.isUnresolved(accountId)) {
+      const problem = (arn: string) => assumedRoleProblem(arn, accountId);
+      checkProp(this, "assumeRoleArn", textProblem(assumeRoleArn, problem));
+    }
     checkGrants(this, grants);
 
     new AwsProvider(this, "Aws", providerConfig(props));
