@@ -9,9 +9,9 @@ import { describeWithTerraform, LocalAws } from "./local-aws";
 
 const minutes = 60_000;
 const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
-const sonnet = "us.anthropic.claude-sonnet-4-20250514-v1:0";
+const sonnet = "us.anthropic.claude-3-5-sonnet-20240620-v1:0";
 const globalSonnet = "global.anthropic.claude-sonnet-4-20250514-v1:0";
-const module = readFileSync(join(__dirname, "../../terraform-module/main.tf.json"), "utf8");
+const moduleJson = readFileSync(join(__dirname, "../../terraform-module/main.tf.json"), "utf8");
 
 /** The same input for the construct and, in HCL, for the module. */
 interface Case {
@@ -42,7 +42,7 @@ function cases(application: string): Readonly<Record<string, Case>> {
       profiles: [haiku],
       props: {
         denyGlobalRouting: true,
-        allowedDestinationRegions: ["us-west-2", "us-east-1"],
+        allowedDestinationRegions: ["us-west-2", "us-east-1", "us-east-2"],
         path: "/teams/",
         description: "Claude 3 Haiku",
         tags: { team: "analytics" },
@@ -50,7 +50,7 @@ function cases(application: string): Readonly<Record<string, Case>> {
       hcl: `
         inference_profile_ids       = ["${haiku}"]
         deny_global_routing         = true
-        allowed_destination_regions = ["us-west-2", "us-east-1"]
+        allowed_destination_regions = ["us-west-2", "us-east-1", "us-east-2"]
         path                        = "/teams/"
         description                 = "Claude 3 Haiku"
         tags                        = { team = "analytics" }`,
@@ -94,7 +94,7 @@ const names = Object.keys(cases(""));
 
 function constructs(table: Readonly<Record<string, Case>>): string {
   const stack = new TerraformStack(new App(), "constructs");
-  new AwsProvider(stack, "Aws", { region: "us-west-2" });
+  new AwsProvider(stack, "Aws", { region: "us-east-2" });
   for (const [name, { profiles, props }] of Object.entries(table)) {
     const inferenceProfiles = profiles.map((inferenceProfileId, index) =>
       InferenceProfile.fromLookup(stack, `${name}${index}`, { inferenceProfileId }),
@@ -126,8 +126,8 @@ function root(
       }`,
   );
   return {
-    "main.tf": ['provider "aws" {\n  region = "us-west-2"\n}', ...calls].join("\n"),
-    "terraform-module/main.tf.json": module,
+    "main.tf": ['provider "aws" {\n  region = "us-east-2"\n}', ...calls].join("\n"),
+    "terraform-module/main.tf.json": moduleJson,
   };
 }
 
@@ -139,9 +139,10 @@ describeWithTerraform("the Terraform module", () => {
   beforeAll(async () => {
     aws = await LocalAws.start();
     const { body } = await call(aws.bedrock, "POST", "/inference-profiles", {
+      region: "us-east-2",
       body: {
         inferenceProfileName: "team",
-        modelSource: { copyFrom: `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${haiku}` },
+        modelSource: { copyFrom: `arn:aws:bedrock:us-east-2:111122223333:inference-profile/${haiku}` },
       },
     });
     table = cases(String(body.inferenceProfileArn));
@@ -185,7 +186,7 @@ describeWithTerraform("the Terraform module", () => {
 
   test("another profile touches no other attachment", async () => {
     const files = root(table);
-    const more = `"${sonnet}", "us.amazon.nova-lite-v1:0"]`;
+    const more = `"${sonnet}", "${String(table.application?.profiles[1])}"]`;
     terraform.write({ ...files, "main.tf": (files["main.tf"] ?? "").replaceAll(`"${sonnet}"]`, more) });
     expect(changedAddresses(await terraform.plan()).sort()).toEqual([
       'module.split.aws_iam_policy.this["4"]',
