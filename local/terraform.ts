@@ -82,6 +82,11 @@ export class Terraform {
     await this.#run("validate");
   }
 
+  /** Runs the tests of a module, and returns what they print. */
+  async test(): Promise<string> {
+    return this.#run("test");
+  }
+
   /** Plans, and returns the plan. Nothing is applied. */
   async plan(...options: string[]): Promise<Plan> {
     await this.#run("plan", "-input=false", "-out=plan", ...options);

@@ -46,7 +46,7 @@ const outputs: Readonly<Record<string, { description: string; value: string; pre
   policy_arns: {
     description: "The ARNs of the policies",
     value:
-      "[for number in local.policy_numbers : aws_iam_policy.this[number].arn if contains(keys(local.policy_documents), number)]",
+      "tolist([for number in local.policy_numbers : aws_iam_policy.this[number].arn if contains(keys(local.policy_documents), number)])",
     // a policy that is not made has no preconditions
     precondition: {
       condition:
@@ -58,7 +58,7 @@ const outputs: Readonly<Record<string, { description: string; value: string; pre
   policy_documents: {
     description: "The policies as JSON",
     value:
-      "[for number in local.policy_numbers : local.policy_documents[number] if contains(keys(local.policy_documents), number)]",
+      "tolist([for number in local.policy_numbers : local.policy_documents[number] if contains(keys(local.policy_documents), number)])",
     precondition: {
       condition: `\${length(local.policy_documents) <= ${policiesPerRole.highest}}`,
       errorMessage: `'role_names' should get at most ${policiesPerRole.highest} managed policies each, got \${length(local.policy_documents)}; raise 'profiles_per_policy' or name fewer profiles`,
@@ -66,12 +66,12 @@ const outputs: Readonly<Record<string, { description: string; value: string; pre
   },
   foundation_model_arns: {
     description: "The ARNs of the foundation models that are allowed, by inference profile",
-    value: "local.foundation_model_arns",
+    value: "tomap(local.foundation_model_arns)",
   },
   destination_regions: {
     description:
       "The Regions that the inference profiles may route to, by inference profile; `global` stands for any",
-    value: "local.destination_regions",
+    value: "tomap(local.destination_regions)",
   },
 };
 

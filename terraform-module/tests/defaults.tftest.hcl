@@ -58,7 +58,7 @@ run "grants_the_profile_and_its_models" {
     error_message = "the policy's ARN should be an output"
   }
   assert {
-    condition     = output.destination_regions["us.example.model-v1:0"] == tolist(["us-east-1", "us-east-2", "us-west-2"])
+    condition     = output.destination_regions == tomap({ "us.example.model-v1:0" = tolist(["us-east-1", "us-east-2", "us-west-2"]) })
     error_message = "the Regions should be an output, the source Region among them"
   }
 }

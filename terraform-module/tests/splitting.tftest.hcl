@@ -7,6 +7,9 @@ mock_provider "aws" {
       models                = [{ model_arn = "arn:aws:bedrock:us-east-1::foundation-model/example.model-v1:0" }]
     }
   }
+  mock_resource "aws_iam_policy" {
+    defaults = { arn = "arn:aws:iam::111122223333:policy/example" }
+  }
 }
 
 variables {
@@ -40,8 +43,15 @@ run "what_belongs_to_no_profile_is_in_the_first_policy" {
     condition     = [for document in output.policy_documents : length(jsondecode(document).Statement)] == concat([4], [for number in range(11) : 2])
     error_message = "the first policy should have two statements more"
   }
+}
+
+run "policies_are_in_the_order_of_the_profiles_2_before_10" {
+  variables {
+    inference_profile_ids = [for number in range(21) : "us.example.model-v${number}:0"]
+    profiles_per_policy   = 2
+  }
   assert {
-    condition     = output.policy_arns == [for number in range(1, 13) : aws_iam_policy.this[number].arn]
-    error_message = "the ARNs should be in the order of the profiles, 2 before 10"
+    condition     = [for document in output.policy_documents : length(jsondecode(document).Statement)] == concat([for number in range(10) : 3], [2])
+    error_message = "the last policy should be the one with one profile"
   }
 }
