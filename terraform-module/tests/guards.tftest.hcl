@@ -97,7 +97,7 @@ run "application_action" {
   expect_failures = [output.policy_arns]
 }
 
-# the policy should have at most 6144 characters, got 7998; lower 'profiles_per_policy' or drop one of us.example.model-v0:0, us.example.model-v1:0, 
+# the policy should have at most 6144 characters, got 8514; lower 'profiles_per_policy' or drop one of us.example.model-v0:0, us.example.model-v1:0
 run "long_policy" {
   command = plan
   variables {
