@@ -90,6 +90,10 @@ function cases(application: string): Readonly<Record<string, Case>> {
   };
 }
 
+function fail(): never {
+  throw new Error("unreachable");
+}
+
 const names = Object.keys(cases(""));
 
 function constructs(table: Readonly<Record<string, Case>>): string {
@@ -204,5 +208,42 @@ describeWithTerraform("the Terraform module", () => {
       expect((await aws.attachedTexts("module-defaults")).size).toBe(0);
     },
     minutes,
+  );
+
+  test(
+    "grants in two accounts, through two providers",
+    async () => {
+      const staging = "444455556666";
+      await aws.createRole("module-staging", staging);
+      const two = await aws.terraform("two-accounts", {
+        ...root({ defaults: table.defaults ?? fail() }),
+        "staging.tf": `
+          provider "aws" {
+            alias  = "staging"
+            region = "us-west-2"
+            assume_role {
+              role_arn = "arn:aws:iam::${staging}:role/terraform"
+            }
+          }
+          module "staging" {
+            source                = "./terraform-module"
+            providers             = { aws = aws.staging }
+            role_names            = ["module-staging"]
+            policy_name           = "module-staging"
+            inference_profile_ids = ["${haiku}"]
+          }`,
+      });
+      await two.plan();
+      await two.apply();
+      const [text] = (await aws.attachedTexts("module-staging", staging)).values();
+      expect(text).toContain(`arn:aws:bedrock:us-west-2:${staging}:inference-profile/${haiku}`);
+      expect(text).not.toContain("111122223333");
+      expect(await aws.policyNames()).toContain("module-defaults");
+      expect(await aws.policyNames(staging)).toEqual(["module-staging"]);
+      expect(changedAddresses(await two.plan())).toEqual([]);
+      await two.destroy();
+      expect(await aws.policyNames(staging)).toEqual([]);
+    },
+    2 * minutes,
   );
 });
