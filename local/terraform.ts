@@ -1,7 +1,7 @@
 import { execFile, spawnSync, type PromiseWithChild } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { devNull } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 /** Where the AWS provider finds each service on this machine. */
@@ -10,6 +10,9 @@ export interface Endpoints {
   readonly iam: string;
   readonly sts: string;
 }
+
+/** A Terraform configuration: Terraform JSON, or the texts of files by name. */
+export type Configuration = string | Readonly<Record<string, string>>;
 
 /** What a Terraform plan says, as far as it is read here. */
 export interface Plan {
@@ -48,11 +51,11 @@ export class Terraform {
   readonly #folder: string;
   readonly #env: NodeJS.ProcessEnv;
 
-  /** Makes the folder. The state is kept in it, whatever backend the Terraform JSON names. */
-  constructor(folder: string, terraformJson: string, endpoints: Endpoints, accessKeyId = "local") {
+  /** Makes the folder. The state is kept in it, whatever backend the configuration names. */
+  constructor(folder: string, configuration: Configuration, endpoints: Endpoints, accessKeyId = "local") {
     mkdirSync(folder);
     this.#folder = folder;
-    this.write(terraformJson);
+    this.write(configuration);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "backend_override.tf.json"), JSON.stringify(backend));
 
@@ -65,6 +68,11 @@ export class Terraform {
 
   async validate(): Promise<void> {
     await this.#run("validate");
+  }
+
+  /** Runs the tests of a module, and returns what they print. */
+  async test(): Promise<string> {
+    return this.#run("test");
   }
 
   /** Plans, and returns the plan. Nothing is applied. */
@@ -84,8 +92,13 @@ export class Terraform {
   }
 
   /** Another configuration for the same state. */
-  write(terraformJson: string): void {
-    writeFileSync(join(this.#folder, "cdk.tf.json"), terraformJson);
+  write(configuration: Configuration): void {
+    const files = typeof configuration === "string" ? { "cdk.tf.json": configuration } : configuration;
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(this.#folder, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
 
   async destroy(): Promise<void> {

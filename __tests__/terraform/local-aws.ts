@@ -14,7 +14,13 @@ import {
   ListPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
-import { hasTerraform, localEnvironment, Terraform, type Endpoints } from "../../local/terraform";
+import {
+  hasTerraform,
+  localEnvironment,
+  Terraform,
+  type Configuration,
+  type Endpoints,
+} from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
 import { startMoto, type Moto } from "./moto";
 
@@ -86,9 +92,9 @@ export class LocalAws {
   }
 
   /** A folder of its own for one stack, ready for `terraform plan`. */
-  async terraform(stack: string, terraformJson: string): Promise<Terraform> {
+  async terraform(stack: string, configuration: Configuration): Promise<Terraform> {
     const accessKeyId = await this.moto.accessKeyId(production);
-    const terraform = new Terraform(join(this.#folder, stack), terraformJson, this.#endpoints, accessKeyId);
+    const terraform = new Terraform(join(this.#folder, stack), configuration, this.#endpoints, accessKeyId);
     await terraform.init();
     return terraform;
   }
@@ -110,9 +116,19 @@ export class LocalAws {
 
   /** The documents of the managed policies that are attached to a role. */
   async attachedDocuments(role: string, account = production): Promise<PolicyDocument[]> {
+    const texts = await this.attachedTexts(role, account);
+    return [...texts.values()].map((text) => JSON.parse(text) as PolicyDocument);
+  }
+
+  /** The same as IAM keeps them, by the names of the policies. */
+  async attachedTexts(role: string, account = production): Promise<ReadonlyMap<string, string>> {
     const iam = await this.#iam(account);
     const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: role }));
-    return Promise.all(AttachedPolicies.map(({ PolicyArn = "" }) => document(iam, PolicyArn)));
+    const texts = AttachedPolicies.map(
+      async ({ PolicyName = "", PolicyArn = "" }) =>
+        [PolicyName, await documentText(iam, PolicyArn)] as const,
+    );
+    return new Map(await Promise.all(texts));
   }
 
   /** Changes the policies of a role by hand: widens the first one, and detaches the second. */
@@ -143,10 +159,10 @@ export class LocalAws {
   }
 }
 
-async function document(iam: IAMClient, arn: string): Promise<PolicyDocument> {
+async function documentText(iam: IAMClient, arn: string): Promise<string> {
   const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: arn }));
   const { PolicyVersion } = await iam.send(
     new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: Policy?.DefaultVersionId }),
   );
-  return JSON.parse(decodeURIComponent(PolicyVersion?.Document ?? "")) as PolicyDocument;
+  return decodeURIComponent(PolicyVersion?.Document ?? "");
 }

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
 import { acceptAwsProviders } from "../regions/aws-provider";
-import { sizeGuard, type Guard } from "../regions/guard";
+import { guardOf, sizeGuard, type Guard } from "../regions/guard";
 import { checkRoles, RoleAttachments } from "./attachment";
 import { checkProp, textProblem } from "./prop";
 import type { Roles } from "./roles";
@@ -115,7 +115,9 @@ class AttachedPolicy extends Construct {
       path: props.path,
       description: props.description,
       tags: props.tags,
-      lifecycle: { precondition: [...guards, sizeGuard(scope.node.path, size, remedy)] },
+      lifecycle: {
+        precondition: [...guards, sizeGuard(size, remedy)].map((guard) => guardOf(scope, guard)),
+      },
     });
     new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;

@@ -9,7 +9,7 @@ import { roleEntries, rolesProblem, type Roles } from "./roles";
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-const quota = { default: 10, highest: 20 };
+export const policiesPerRole = { default: 10, highest: 20 };
 
 const attachments = new WeakMap<TerraformStack, Map<string, number>>();
 
@@ -31,8 +31,8 @@ export function checkRoles(construct: Construct, roles: Roles, more: number): vo
   const counts = attached(construct);
   for (const [, role] of roleEntries(roles)) {
     const count = (counts.get(role) ?? 0) + more;
-    if (count <= quota.highest) continue;
-    const problem = `should get at most ${quota.highest} managed policies each, got ${count} for ${shown(role)}`;
+    if (count <= policiesPerRole.highest) continue;
+    const problem = `should get at most ${policiesPerRole.highest} managed policies each, got ${count} for ${shown(role)}`;
     checkProp(construct, "roles", `${problem}; raise 'profilesPerPolicy' or name fewer profiles`);
   }
 }
@@ -50,9 +50,9 @@ export class RoleAttachments extends Construct {
       new IamRolePolicyAttachment(this, key, { role, policyArn });
       const count = (counts.get(role) ?? 0) + 1;
       counts.set(role, count);
-      if (count === quota.default + 1) {
+      if (count === policiesPerRole.default + 1) {
         Annotations.of(this).addWarning(
-          `role ${shown(role)} gets more than ${quota.default} managed policies; AWS allows up to ${quota.highest} on request`,
+          `role ${shown(role)} gets more than ${policiesPerRole.default} managed policies; AWS allows up to ${policiesPerRole.highest} on request`,
         );
       }
     }

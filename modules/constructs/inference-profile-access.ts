@@ -55,7 +55,11 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
   readonly profilesPerPolicy?: number;
 }
 
-const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
+/** What a role needs to run inference with a profile. */
+export const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
+
+/** As many profiles of the longest list that AWS has as fit in one policy. */
+export const defaultProfilesPerPolicy = 5;
 
 /**
  * Access of roles to inference profiles, and to their foundation models through them.
@@ -76,7 +80,7 @@ export class InferenceProfileAccess extends Construct {
   constructor(scope: Construct, id: string, props: InferenceProfileAccessProps) {
     super(scope, id);
     const { inferenceProfiles, actions = defaultActions, allowedDestinationRegions } = props;
-    const { directModelAccess, denyGlobalRouting, profilesPerPolicy = 5 } = props;
+    const { directModelAccess, denyGlobalRouting, profilesPerPolicy = defaultProfilesPerPolicy } = props;
     checkProp(this, "inferenceProfiles", profilesProblem(inferenceProfiles));
     checkProp(
       this,
@@ -110,9 +114,16 @@ export class InferenceProfileAccess extends Construct {
 
     const guards = ({ label, destinationRegions }: InferenceProfile) => [
       ...(allowedDestinationRegions
-        ? [destinationGuard(this.node.path, label, destinationRegions, allowedDestinationRegions)]
+        ? [
+            destinationGuard(
+              "allowedDestinationRegions",
+              label,
+              destinationRegions,
+              allowedDestinationRegions,
+            ),
+          ]
         : []),
-      ...(denyGlobalRouting ? [globalRoutingGuard(this.node.path, label, destinationRegions)] : []),
+      ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, destinationRegions)] : []),
     ];
     const profilesOf = chunks(inferenceProfiles, profilesPerPolicy);
     const contents = documents.map((document, index) => {

@@ -1,16 +1,18 @@
 import { parseBedrockArn } from "./arn";
 
+/** What the ID or ARN of an inference profile must not have: it would widen what is granted. */
+export const inexactPattern = /[*?\s"'`\\]|[$%]\{/;
+
+/** The ARN of an inference profile of either type. */
+export const profileArnPattern = /^arn:[^:]+:bedrock:[^:]*:[^:]*:(application-)?inference-profile\/.+$/;
+
 /** What is wrong with the ID or ARN of an inference profile, or undefined. */
 export function profileIdProblem(id: string): string | undefined {
-  if (id === "" || /[*?\s"'`\\]|[$%]\{/.test(id)) {
+  if (id === "" || inexactPattern.test(id)) {
     return `should be an inference profile ID or ARN without wildcards, white space, quotes or \${, got '${id}'`;
   }
-  if (!id.startsWith("arn:") || isProfileType(parseBedrockArn(id)?.resourceType)) return undefined;
+  if (!id.startsWith("arn:") || profileArnPattern.test(id)) return undefined;
   return `should be the ARN of an inference-profile or application-inference-profile, got '${id}'`;
-}
-
-function isProfileType(resourceType: string | undefined): boolean {
-  return resourceType === "inference-profile" || resourceType === "application-inference-profile";
 }
 
 /** Whether an ID or ARN names an application inference profile: its ID is opaque, a system-defined one has a dot. */

@@ -1,6 +1,9 @@
+/** The name of a Region, as far as it can be known. */
+export const regionPattern = /^[a-z0-9-]+$/;
+
 /** What is wrong with the name of a Region, or undefined. Which Regions there are is for AWS to say. */
 export function regionProblem(region: string): string | undefined {
-  return /^[a-z0-9-]+$/.test(region) ? undefined : `should be the name of a Region, got '${region}'`;
+  return regionPattern.test(region) ? undefined : `should be the name of a Region, got '${region}'`;
 }
 
 /** What is wrong with the Regions that profiles may route to, or undefined. */

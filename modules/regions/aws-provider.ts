@@ -2,7 +2,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
 /** The AWS provider versions whose data sources and resources this module uses alike. */
-const awsProviderVersions = ">= 5.100.0, < 7.0.0";
+export const awsProviderVersions = ">= 5.100.0, < 7.0.0";
 
 const widened = new WeakSet<TerraformStack>();
 

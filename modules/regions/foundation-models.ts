@@ -9,7 +9,7 @@
 export function foundationModelArnsExpression(profile: string): string {
   const listed = `${profile}.models[*].model_arn`;
   const inSourceRegion = `replace(arn, "/^(arn:[^:]*:bedrock):[^:]*/", "$1:\${split(":", ${profile}.inference_profile_arn)[3]}")`;
-  return `\${sort(distinct(concat(${listed}, [for arn in ${listed} : ${inSourceRegion}])))}`;
+  return `sort(distinct(concat(${listed}, [for arn in ${listed} : ${inSourceRegion}])))`;
 }
 
 /**
@@ -19,5 +19,5 @@ export function foundationModelArnsExpression(profile: string): string {
  * @param foundationModelArns a reference to a list of foundation-model ARNs
  */
 export function destinationRegionsExpression(foundationModelArns: string): string {
-  return `\${sort(distinct([for arn in ${foundationModelArns} : coalesce(split(":", arn)[3], "global")]))}`;
+  return `sort(distinct([for arn in ${foundationModelArns} : coalesce(split(":", arn)[3], "global")]))`;
 }

@@ -1,4 +1,5 @@
 import { Fn, Op, Token } from "cdktf";
+import type { Construct } from "constructs";
 import { managedPolicyQuota } from "../policy/size";
 
 /** A condition that Terraform checks, and what it says where the condition does not hold. */
@@ -7,14 +8,18 @@ export interface Guard {
   readonly errorMessage: string;
 }
 
+/** A guard that says which construct asked for it. */
+export function guardOf(construct: Construct, { condition, errorMessage }: Guard): Guard {
+  return { condition, errorMessage: `${construct.node.path}: ${errorMessage}` };
+}
+
 /**
  * What AWS should say about an inference profile: otherwise the plan fails.
  *
- * @param path the path of the construct that asked
  * @param profile the ID or ARN of the profile
  */
-export function profileGuards(path: string, profile: string): Guard[] {
-  const subject = `${path}: inference profile ${profile}`;
+export function profileGuards(profile: string): Guard[] {
+  const subject = `inference profile ${profile}`;
   const models = "self.models[*].model_arn";
   // a wildcard in what AWS lists would open more than AWS routes to
   const isModel = String.raw`can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
@@ -37,13 +42,13 @@ export function profileGuards(path: string, profile: string): Guard[] {
 /**
  * The Regions an inference profile should stay in: otherwise the plan fails.
  *
- * @param path the path of the construct that asked
+ * @param prop what the user calls the allowed Regions
  * @param profile the ID or ARN of the profile
  * @param regions the names of its Regions
  * @param allowed the names of the allowed Regions
  */
 export function destinationGuard(
-  path: string,
+  prop: string,
   profile: string,
   regions: readonly string[],
   allowed: readonly string[],
@@ -52,34 +57,33 @@ export function destinationGuard(
   return {
     // cdktf 0.21 writes a 0 as undefined
     condition: Token.asString(Op.lt(Fn.lengthOf(outside), 1)),
-    errorMessage: `${path}: 'allowedDestinationRegions' should have every Region of ${profile}, got none of ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
+    errorMessage: `'${prop}' should have every Region of ${profile}, got none of ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
   };
 }
 
 /**
  * An inference profile beside the denial of global routing should not route globally: otherwise the plan fails.
  *
- * @param path the path of the construct that asked
+ * @param prop what the user calls the denial
  * @param profile the ID or ARN of the profile
  * @param regions the names of its Regions
  */
-export function globalRoutingGuard(path: string, profile: string, regions: readonly string[]): Guard {
+export function globalRoutingGuard(prop: string, profile: string, regions: readonly string[]): Guard {
   return {
     condition: Token.asString(Op.not(Fn.contains([...regions], "global"))),
-    errorMessage: `${path}: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${profile}`,
+    errorMessage: `'${prop}' should be false beside a profile that routes globally, got true beside ${profile}`,
   };
 }
 
 /**
  * The characters a managed policy may have: otherwise the plan fails.
  *
- * @param path the path of the construct that asked
  * @param size the number of characters, a reference: Terraform prints what a condition refers to
  * @param remedy what to do about a policy that is too long
  */
-export function sizeGuard(path: string, size: number, remedy: string): Guard {
+export function sizeGuard(size: number, remedy: string): Guard {
   return {
     condition: Token.asString(Op.lte(size, managedPolicyQuota)),
-    errorMessage: `${path}: the policy should have at most ${managedPolicyQuota} characters, got ${Token.asString(size)}; ${remedy}`,
+    errorMessage: `the policy should have at most ${managedPolicyQuota} characters, got ${Token.asString(size)}; ${remedy}`,
   };
 }

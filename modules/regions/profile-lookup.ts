@@ -3,7 +3,7 @@ import { Lazy, TerraformLocal, TerraformStack, type TerraformProvider } from "cd
 import { Construct } from "constructs";
 import { acceptAwsProviders } from "./aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
-import { profileGuards } from "./guard";
+import { guardOf, profileGuards } from "./guard";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -54,7 +54,9 @@ export class ProfileLookup extends Construct {
       // only AWS provider 6 knows it: it appears where it was asked for
       region: props.sourceRegion,
       provider: props.provider,
-      lifecycle: { postcondition: profileGuards(scope.node.path, props.inferenceProfileId) },
+      lifecycle: {
+        postcondition: profileGuards(props.inferenceProfileId).map((guard) => guardOf(scope, guard)),
+      },
     });
     const models = new TerraformLocal(
       this,
@@ -62,13 +64,15 @@ export class ProfileLookup extends Construct {
       // the name may change until the stack is synthesized
       Lazy.anyValue({
         produce: () =>
-          foundationModelArnsExpression(`data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`),
+          `\${${foundationModelArnsExpression(`data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`)}}`,
       }),
     );
     const regions = new TerraformLocal(
       this,
       "DestinationRegions",
-      Lazy.anyValue({ produce: () => destinationRegionsExpression(`local.${models.friendlyUniqueId}`) }),
+      Lazy.anyValue({
+        produce: () => `\${${destinationRegionsExpression(`local.${models.friendlyUniqueId}`)}}`,
+      }),
     );
     this.inferenceProfileArn = profile.inferenceProfileArn;
     this.foundationModelArns = models.asList;

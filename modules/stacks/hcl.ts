@@ -1,0 +1,11 @@
+/** A value as Terraform writes it. A string that is one `${}` stands for the expression in it, as in Terraform JSON. */
+export function hcl(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(hcl).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    return `{ ${Object.entries(value)
+      .map(([key, item]) => `${JSON.stringify(key)} = ${hcl(item)}`)
+      .join(", ")} }`;
+  }
+  const [, expression] = /^\$\{(.*)\}$/s.exec(String(value)) ?? [];
+  return expression ?? JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&");
+}

@@ -1,0 +1,211 @@
+import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
+import { Construct } from "constructs";
+import { defaultActions, defaultProfilesPerPolicy } from "../constructs/inference-profile-access";
+import { actionsProblem, placements } from "../policy/action";
+import {
+  descriptionProblem,
+  limits,
+  namePattern,
+  pathPattern,
+  pathProblem,
+  policyNameProblem,
+  roleNameProblem,
+} from "../policy/name";
+import { inexactPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
+import { destinationRegionsProblem, regionPattern } from "../policy/region";
+import { hcl } from "./hcl";
+
+/** What a value should be, and the Terraform condition for it. */
+interface Rule {
+  readonly should: string;
+  readonly condition: string;
+
+  /** @default - the value */
+  readonly got?: string;
+}
+
+/** A variable whose name is its key. */
+interface Variable extends Omit<TerraformVariableConfig, "validation"> {
+  readonly rules?: readonly Rule[];
+}
+
+const variables: Readonly<Record<string, Variable>> = {
+  inference_profile_ids: {
+    type: "list(string)",
+    description:
+      "The inference profiles to give access to, by ID or ARN, system-defined or application. Terraform reads them when it plans. Their order decides which of them share a policy: add at the end",
+    rules: [
+      notEmpty("inference_profile_ids", "should name at least one inference profile"),
+      each(
+        "inference_profile_ids",
+        ruleOf(profileIdProblem("*")),
+        (id) => `${id} != "" && !${matches(inexactPattern, id)}`,
+      ),
+      each(
+        "inference_profile_ids",
+        ruleOf(profileIdProblem("arn:")),
+        (id) => `!startswith(${id}, "arn:") || ${matches(profileArnPattern, id)}`,
+      ),
+      once("inference_profile_ids", "should name each inference profile once"),
+    ],
+  },
+  role_names: {
+    type: "set(string)",
+    description: "The names of the roles that get access",
+    rules: [
+      notEmpty("role_names", "should name at least one role"),
+      each("role_names", ruleOf(roleNameProblem("*")), (name) => named(name, limits.roleName)),
+    ],
+  },
+  policy_name: {
+    type: "string",
+    description:
+      "The name of the policy; a second one has `-2` behind it, a third one `-3`. Another name is another policy",
+    rules: [
+      {
+        should: ruleOf(policyNameProblem("*")),
+        condition: named("var.policy_name", limits.policyName),
+      },
+    ],
+  },
+  path: {
+    type: "string",
+    default: "/",
+    description: "The IAM path of the policies. Another path is another policy",
+    rules: [
+      {
+        should: ruleOf(pathProblem("*")),
+        condition: `${matches(pathPattern, "var.path")} && length(var.path) <= ${limits.path}`,
+      },
+    ],
+  },
+  description: {
+    type: "string",
+    nullable: true,
+    description: "The description of the policies. Another description is another policy",
+    rules: [
+      {
+        should: ruleOf(descriptionProblem("*".repeat(limits.description + 1))),
+        condition: `var.description == null ? true : length(var.description) <= ${limits.description}`,
+        got: "${try(length(var.description), 0)}",
+      },
+    ],
+  },
+  tags: { type: "map(string)", default: {}, description: "The tags of the policies" },
+  actions: {
+    type: "list(string)",
+    default: defaultActions,
+    description: "The actions to allow. Each is allowed only on the resources it can match",
+    rules: [
+      notEmpty("actions", ruleOf(actionsProblem([]))),
+      each(
+        "actions",
+        ruleOf(actionsProblem(["*"])),
+        (action) => `contains(${hcl([...placements.keys()])}, ${action})`,
+      ),
+      once("actions", ruleOf(actionsProblem([...defaultActions, ...defaultActions]))),
+    ],
+  },
+  direct_model_access: {
+    type: "bool",
+    default: false,
+    description:
+      "Whether the foundation models may be called directly too, around the profile. It drops the `bedrock:InferenceProfileArn` condition",
+  },
+  deny_global_routing: {
+    type: "bool",
+    default: false,
+    description:
+      "Whether every call that would be routed globally is denied, whatever else the roles are allowed",
+  },
+  allowed_destination_regions: {
+    type: "set(string)",
+    nullable: true,
+    description:
+      "The Regions that the profiles may route to, by name; `global` stands for any. The plan fails when a profile can route anywhere else. Without it, every Region that AWS lists",
+    rules: [
+      {
+        should: ruleOf(destinationRegionsProblem([])),
+        condition:
+          "var.allowed_destination_regions == null ? true : length(var.allowed_destination_regions) > 0",
+        got: "[]",
+      },
+      {
+        should: ruleOf(destinationRegionsProblem(["*"])),
+        condition: `var.allowed_destination_regions == null ? true : alltrue([for region in var.allowed_destination_regions : ${matches(regionPattern, "region")}])`,
+        got: "${jsonencode(var.allowed_destination_regions)}",
+      },
+    ],
+  },
+  profiles_per_policy: {
+    type: "number",
+    default: defaultProfilesPerPolicy,
+    description:
+      "The profiles that share one managed policy. The plan fails when a policy has more than 6,144 characters",
+    rules: [
+      {
+        should: "should be a whole number of at least 1",
+        condition:
+          "var.profiles_per_policy >= 1 && floor(var.profiles_per_policy) == var.profiles_per_policy",
+        got: "${var.profiles_per_policy}",
+      },
+    ],
+  },
+};
+
+/** Defines the variables of the Terraform module. Each refuses what the construct refuses, in the same words. */
+export function defineVariables(scope: Construct): void {
+  const group = new Construct(scope, "Variables");
+  for (const [name, { rules = [], ...config }] of Object.entries(variables)) {
+    const validation = rules.map(({ should, condition, got = `'\${var.${name}}'` }) => ({
+      condition: `\${${condition}}`,
+      errorMessage: `'${name}' ${should}, got ${got}`,
+    }));
+    const variable = new TerraformVariable(group, name, {
+      nullable: false,
+      ...config,
+      ...(validation.length > 0 && { validation }),
+    });
+    variable.overrideLogicalId(name);
+    // cdktf 0.21 fails on a default of null
+    if (config.nullable) variable.addOverride("default", null);
+  }
+}
+
+function notEmpty(name: string, should: string): Rule {
+  return { should, condition: `length(var.${name}) > 0`, got: "[]" };
+}
+
+function each(name: string, should: string, condition: (item: string) => string): Rule {
+  const good = condition("item");
+  return {
+    should,
+    condition: `alltrue([for item in var.${name} : ${good}])`,
+    got: `\${jsonencode([for item in var.${name} : item if !(${good})])}`,
+  };
+}
+
+function once(name: string, should: string): Rule {
+  return {
+    should,
+    condition: `length(distinct(var.${name})) == length(var.${name})`,
+    got: `\${jsonencode(distinct([for position, item in var.${name} : item if index(var.${name}, item) != position]))} twice`,
+  };
+}
+
+function named(name: string, limit: number): string {
+  return `${matches(namePattern, name)} && length(${name}) <= ${limit}`;
+}
+
+/** The Terraform condition that a pattern matches. */
+function matches({ source }: RegExp, text: string): string {
+  return `can(regex(${hcl(source)}, ${text}))`;
+}
+
+/** What a value should be, from what the core finds in one that is not. */
+function ruleOf(problem: string | undefined): string {
+  const [, rule] = /^(.*), got /s.exec(problem ?? "") ?? [];
+  if (rule === undefined) throw new Error("the core should refuse the value");
+  // Terraform reads the sentence as a template
+  return rule.replace(/[$%](?=\{)/g, "$&$&");
+}
