@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { TerraformOutput } from "cdktf";
 import { Construct } from "constructs";
-import { InferenceProfile, InferenceProfileAccess } from "../../modules";
+import { AmazonBedrockFullAccess, InferenceProfile, InferenceProfileAccess } from "../../modules";
 import { emptyStack, synthesized, type TerraformJson } from "../stack";
 
 const inferenceProfileId = "us.anthropic.claude-3-haiku-20240307-v1:0";
@@ -62,6 +62,51 @@ test("gives the ARN of each policy", () => {
   const access = new InferenceProfileAccess(stack, "Analytics", { inferenceProfiles: [haiku], roles: ["a"] });
   new TerraformOutput(stack, "Arns", { value: access.policyArns });
   expect(synthesized(stack).output?.Arns?.value).toEqual(["${aws_iam_policy.Analytics_Policy_7DDCEE00.arn}"]);
+});
+
+test.each([
+  [10, []],
+  [11, ["role 'analytics' gets more than 10 managed policies; AWS allows up to 20 on request"]],
+])("warns of more than 10 policies for one role: %d", (count, warnings) => {
+  const stack = emptyStack();
+  const inferenceProfiles = Array.from({ length: count }, (_, index) =>
+    InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: `us.model-${index}` }),
+  );
+  new InferenceProfileAccess(stack, "Analytics", {
+    inferenceProfiles,
+    roles: ["analytics"],
+    profilesPerPolicy: 1,
+  });
+  const metadata = stack.node.findAll().flatMap(({ node }) => node.metadata);
+  expect(metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data as unknown)).toEqual(
+    warnings,
+  );
+});
+
+test("counts the policies of one role over every construct of the stack", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  for (let index = 0; index < 20; index++) {
+    new InferenceProfileAccess(stack, `Access${index}`, { inferenceProfiles: [haiku], roles: ["analytics"] });
+  }
+  expect(() => new AmazonBedrockFullAccess(stack, "Full", { roles: ["analytics"] })).toThrow(
+    new Error(
+      "prod/Full: 'roles' should get at most 20 managed policies each, got 21 for 'analytics'; raise 'profilesPerPolicy' or name fewer profiles",
+    ),
+  );
+  expect(() => new AmazonBedrockFullAccess(stack, "Other", { roles: ["research"] })).not.toThrow();
+});
+
+test("gives the Regions of all its profiles", () => {
+  const stack = emptyStack();
+  const inferenceProfiles = [inferenceProfileId, "us.anthropic.claude-sonnet-4-6"].map((id, index) =>
+    InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: id }),
+  );
+  const access = new InferenceProfileAccess(stack, "Analytics", { inferenceProfiles, roles: ["a"] });
+  new TerraformOutput(stack, "Regions", { value: access.destinationRegions });
+  expect(synthesized(stack).output?.Regions?.value).toMatch(
+    /^\$\{sort\(distinct\(concat\(local\.Profile0_DestinationRegions_\w+, local\.Profile1_DestinationRegions_\w+\)\)\)\}$/,
+  );
 });
 
 test("synthesizes the same template as before", () => {

@@ -1,0 +1,14 @@
+import { AmazonBedrockFullAccess } from "../../modules";
+import { emptyStack, synthesized } from "../stack";
+
+test("takes the partition from AWS", () => {
+  const stack = emptyStack();
+  new AmazonBedrockFullAccess(stack, "Admin", { roles: { Sandbox: "sandbox" } });
+  expect(Object.keys(synthesized(stack).data?.aws_partition ?? {})).toHaveLength(1);
+});
+
+test("synthesizes the same template as before", () => {
+  const stack = emptyStack();
+  new AmazonBedrockFullAccess(stack, "Admin", { roles: { Sandbox: "sandbox" } });
+  expect(synthesized(stack)).toMatchSnapshot();
+});
