@@ -24,6 +24,7 @@ export interface Plan {
       readonly after: Readonly<Record<string, unknown>> | null;
     };
   }[];
+  readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
   readonly configuration: {
     readonly root_module: {
       readonly resources?: readonly {
