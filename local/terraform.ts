@@ -35,9 +35,13 @@ export interface Plan {
   };
 }
 
-/** The addresses that a plan would change. */
-export function changedAddresses({ resource_changes = [] }: Plan): string[] {
-  return resource_changes
+/** The addresses of the resources and outputs that a plan would change. */
+export function changedAddresses({ resource_changes = [], output_changes = {} }: Plan): string[] {
+  const outputs = Object.entries(output_changes).map(([name, change]) => ({
+    address: `output.${name}`,
+    change,
+  }));
+  return [...resource_changes, ...outputs]
     .filter(({ change }) => !change.actions.includes("no-op"))
     .map(({ address }) => address);
 }

@@ -179,11 +179,8 @@ describeWithTerraform("the Terraform module", () => {
     for (const id of [haiku, sonnet, globalSonnet])
       await getProfile(aws.bedrock, id, { region: "us-east-2" });
     const plan = await terraform.plan();
+    expect(Object.keys(plan.output_changes ?? {}).sort()).toEqual([...names].sort());
     expect(changedAddresses(plan)).toEqual([]);
-    const outputs = Object.entries(plan.output_changes ?? {});
-    expect(outputs.map(([name]) => name).sort()).toEqual([...names].sort());
-    const changed = outputs.filter(([, { actions }]) => !actions.includes("no-op"));
-    expect(changed.map(([name]) => name)).toEqual([]);
   }, 30_000);
 
   test("another role touches no other attachment", async () => {
@@ -200,7 +197,8 @@ describeWithTerraform("the Terraform module", () => {
     const files = root(table);
     const more = `"${sonnet}", "${String(table.application?.profiles[1])}"]`;
     terraform.write({ ...files, "main.tf": (files["main.tf"] ?? "").replaceAll(`"${sonnet}"]`, more) });
-    expect(changedAddresses(await terraform.plan()).sort()).toEqual([
+    const changed = changedAddresses(await terraform.plan());
+    expect(changed.filter((address) => !address.startsWith("output.")).sort()).toEqual([
       'module.split.aws_iam_policy.this["4"]',
       'module.split.aws_iam_role_policy_attachment.this["module-split/4"]',
     ]);
