@@ -3,15 +3,16 @@ import { type ExceptionName, ServiceError } from "./service-error";
 
 /**
  * What goes wrong with each GetInferenceProfile of one profile: an HTTP status of 403, 404, 429 or 500, a late
- * answer, a socket destroyed in the middle of the answer, other foundation models (as ARNs), or another status
- * than ACTIVE.
+ * answer, a socket destroyed in the middle of the answer, other foundation models (as ARNs), another status
+ * than ACTIVE, or another ARN.
  */
 export type Fault =
   | { readonly error: number }
   | { readonly delayMs: number }
   | { readonly cut: true }
   | { readonly models: readonly string[] }
-  | { readonly status: string };
+  | { readonly status: string }
+  | { readonly arn: string };
 
 const exceptions: Readonly<Record<number, ExceptionName>> = {
   403: "AccessDeniedException",
@@ -36,5 +37,6 @@ export async function faultyMembers(fault: Fault): Promise<object> {
   if ("delayMs" in fault) await delay(fault.delayMs, undefined, { ref: false });
   if ("models" in fault) return { models: fault.models.map((modelArn) => ({ modelArn })) };
   if ("status" in fault) return { status: fault.status };
+  if ("arn" in fault) return { inferenceProfileArn: fault.arn };
   return {};
 }

@@ -1,3 +1,4 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { TerraformVariable, Token, type TerraformStack } from "cdktf";
 import {
   AmazonBedrockFullAccess,
@@ -91,6 +92,13 @@ const cases: [what: string, make: Make, message: string][] = [
     "'sourceRegion' should be the name of a Region, got 'US West'",
   ],
 
+  [
+    "no ID at all",
+    // an environment variable that is not set, say
+    lookup(undefined as unknown as string),
+    "'inferenceProfileId' should be a text, got undefined",
+  ],
+
   // access: profiles
   [
     "no profiles",
@@ -128,6 +136,24 @@ const cases: [what: string, make: Make, message: string][] = [
       return { roles: { A: name, B: name } };
     }),
     "'roles' should name each role once, got a token twice",
+  ],
+  [
+    "an attribute under two keys, in a token each",
+    access((stack) => {
+      const role = new IamRole(stack, "Role", { assumeRolePolicy: "{}" });
+      return { roles: { A: role.name, B: role.name } };
+    }),
+    "'roles' should name each role once, got a token twice",
+  ],
+  [
+    "a role name left out",
+    access({ roles: { Analytics: undefined as unknown as string } }),
+    "'roles' should be a text, got undefined",
+  ],
+  [
+    "a key that every object has",
+    access({ roles: { constructor: "a" } }),
+    "'roles' should have keys of characters from [\\w+=,.@-], got 'constructor'",
   ],
   [
     "a token in a list",
@@ -191,6 +217,20 @@ const cases: [what: string, make: Make, message: string][] = [
     "an action of application profiles without one",
     access({ actions: ["bedrock:InvokeModel*", "bedrock:TagResource"] }),
     "'actions' should match one of 'inferenceProfiles', got 'bedrock:TagResource', which matches application inference profiles only",
+  ],
+
+  [
+    "an action that only Terraform knows",
+    access((stack) => ({ actions: [token(stack)] })),
+    "'actions' should be known when the policies are made, got a token",
+  ],
+  [
+    "an action of application profiles beside a profile that only Terraform knows",
+    access((stack) => ({
+      inferenceProfiles: [profile(stack, "a1b2c3d4e5f6", "A"), profile(stack, token(stack), "B")],
+      actions: ["bedrock:TagResource"],
+    })),
+    "'actions' should be placed on profiles whose ID is known, got 'bedrock:TagResource', which matches application inference profiles only, beside a token",
   ],
 
   // access: the rest
@@ -259,6 +299,11 @@ const cases: [what: string, make: Make, message: string][] = [
   ],
 
   // application profiles
+  [
+    "nothing to copy",
+    application({ copyFrom: undefined as unknown as string }),
+    "'copyFrom' should be a text, got undefined",
+  ],
   [
     "a model ID to copy",
     application({ copyFrom: "anthropic.claude" }),
@@ -341,6 +386,26 @@ test("fails on a path of constructs that makes no policy name, and says what it 
   expect(() => new InferenceProfileAccess(stack, "Team (EU)", valid)).toThrow(
     new Error(`prod/Team (EU): 'policyName' ${policyRule}, got 'prod-Team (EU)'`),
   );
+});
+
+test("fails where two policies would have one address in Terraform", () => {
+  const stack = emptyStack();
+  const first = new ModelAccess(stack, "T", { roles: ["a"], policyName: "first" });
+  expect(() => new ModelAccess(first, "Default", { roles: ["b"], policyName: "second" })).toThrow(
+    new Error(
+      "prod/T/Default/Policy/Resource: 'aws_iam_policy.T_Policy_0B398327' should be its own, got that of prod/T/Policy/Resource; give one of the constructs above them another ID than 'Default'",
+    ),
+  );
+});
+
+test("counts only the policies that are made", () => {
+  const stack = emptyStack();
+  const inferenceProfiles = Array.from({ length: 101 }, (_, index) =>
+    profile(stack, `us.model-${index}`, `P${index}`),
+  );
+  const actions = ["bedrock:ListInferenceProfiles"];
+  const access = new InferenceProfileAccess(stack, "List", { inferenceProfiles, roles: ["a"], actions });
+  expect(access.policyArns).toHaveLength(1);
 });
 
 test("passes tokens through unread", () => {

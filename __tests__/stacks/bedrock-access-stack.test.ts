@@ -95,6 +95,18 @@ const known =
 
 const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: string][] = [
   ["an empty account", { accountId: "" }, "prod: 'accountId' should be 12 digits, got ''"],
+  ["no account", { accountId: undefined }, "prod: 'accountId' should be a text, got undefined"],
+  ["no Region", { sourceRegion: undefined }, "prod: 'sourceRegion' should be a text, got undefined"],
+  [
+    "a Region that only Terraform knows",
+    { sourceRegion: token() },
+    "prod: 'sourceRegion' should be known when the stack is made, got a token",
+  ],
+  [
+    "a key that every object has",
+    { grants: { constructor: grant } },
+    "prod: 'grants' should have keys of letters, digits, '_' and '-', got 'constructor'",
+  ],
   [
     "an account of 11 digits",
     { accountId: "11112222333" },
@@ -156,7 +168,7 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   [
     "no profiles",
     { grants: { Analytics: { ...grant, inferenceProfileIds: [] } } },
-    "prod/Analytics: 'inferenceProfiles' should name at least one inference profile, got []",
+    "prod: 'grants.Analytics.inferenceProfileIds' should name at least one inference profile, got []",
   ],
   [
     "no roles",

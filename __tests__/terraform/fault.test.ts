@@ -35,6 +35,11 @@ const faults: [what: string, fault: Fault, message: string][] = [
     `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.*; name another`,
   ],
   [
+    "a wildcard for a profile",
+    { arn: "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/*" },
+    `${guard} should have the ARN of an inference profile, got arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/*; name another`,
+  ],
+  [
     "something that is not a foundation model",
     { models: ["arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a"] },
     `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a; name another`,

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { InferenceProfile, InferenceProfileAccess } from "../../modules";
+import { ApplicationInferenceProfile, InferenceProfile, InferenceProfileAccess } from "../../modules";
 import { call } from "../local/client";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
@@ -71,6 +71,23 @@ describeWithTerraform("a plan", () => {
       await bedrock.stop();
       expect(error).toContain(
         `prod/Analytics: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${String(body.inferenceProfileArn)}`,
+      );
+    },
+    minutes,
+  );
+
+  test(
+    "fails to plan a copy of a profile's ARN, where the profile itself should be given",
+    async () => {
+      const arn = "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/apac.amazon.nova-pro-v1:0";
+      const stack = new TerraformStack(new App(), "prod");
+      new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
+      const copyFrom = new TerraformVariable(stack, "Arn", { default: arn }).stringValue;
+      new ApplicationInferenceProfile(stack, "Team", { copyFrom });
+      terraform.write(Testing.synth(stack, true));
+      const error = await terraform.plan().catch(unframed);
+      expect(error).toContain(
+        `prod/Team: 'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${arn}; pass the InferenceProfile itself`,
       );
     },
     minutes,

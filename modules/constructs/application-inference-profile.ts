@@ -9,8 +9,10 @@ import {
 } from "../policy/application-profile";
 import { regionProblem } from "../policy/region";
 import { acceptAwsProviders } from "../regions/aws-provider";
+import { copyGuard, guardOf } from "../regions/guard";
 import { InferenceProfile } from "./inference-profile";
-import { checkProp, shown, textProblem } from "./prop";
+import { checkProp, optionalTextProblem, shown, textProblem } from "./prop";
+import { checkUniqueId } from "./unique-id";
 
 /** What an application inference profile is made from, and what it is called. */
 export interface ApplicationInferenceProfileProps {
@@ -79,9 +81,9 @@ export class ApplicationInferenceProfile extends InferenceProfile {
     const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags = {} } = props;
     checkProp(this, "copyFrom", copyProblem(copyFrom));
     checkProp(this, "name", textProblem(name, profileNameProblem));
-    checkProp(this, "description", textProblem(description, profileDescriptionProblem));
+    checkProp(this, "description", optionalTextProblem(description, profileDescriptionProblem));
     checkProp(this, "tags", profileTagsProblem(tags));
-    checkProp(this, "sourceRegion", textProblem(props.sourceRegion, regionProblem));
+    checkProp(this, "sourceRegion", optionalTextProblem(props.sourceRegion, regionProblem));
 
     acceptAwsProviders(this);
     const profile = new BedrockInferenceProfile(this, "Resource", {
@@ -90,8 +92,11 @@ export class ApplicationInferenceProfile extends InferenceProfile {
       tags: props.tags,
       region: props.sourceRegion,
       provider: props.provider,
+      lifecycle:
+        typeof copyFrom === "string" ? { precondition: [guardOf(this, copyGuard(copyFrom))] } : undefined,
       modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
     });
+    checkUniqueId(profile);
     this.label = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
@@ -103,8 +108,8 @@ export class ApplicationInferenceProfile extends InferenceProfile {
   }
 }
 
-function copyProblem(copyFrom: InferenceProfile | string): string | undefined {
-  if (typeof copyFrom === "string") return textProblem(copyFrom, foundationModelProblem);
+function copyProblem(copyFrom: InferenceProfile | string | undefined): string | undefined {
+  if (typeof copyFrom !== "object") return textProblem(copyFrom, foundationModelProblem);
   if (!copyFrom.application) return undefined;
   return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
 }

@@ -6,8 +6,9 @@ import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/na
 import { acceptAwsProviders } from "../regions/aws-provider";
 import { guardOf, sizeGuard, type Guard } from "../regions/guard";
 import { checkRoles, RoleAttachments } from "./attachment";
-import { checkProp, textProblem } from "./prop";
+import { checkProp, optionalTextProblem, textProblem } from "./prop";
 import type { Roles } from "./roles";
+import { checkUniqueId } from "./unique-id";
 
 /** What a managed policy is called, and which roles get it. */
 export interface AttachedPolicyProps {
@@ -55,13 +56,19 @@ export interface PolicyContent {
 /**
  * Throws where the props of a construct that attaches policies have a problem.
  *
- * @param count how many policies the construct is about to attach
+ * @param numbers the places, among its documents, of those that make a policy
  */
-export function checkPolicyProps(construct: Construct, props: AttachedPolicyProps, count = 1): void {
-  checkRoles(construct, props.roles, count);
-  checkProp(construct, "policyName", textProblem(policyName(construct, props, count - 1), policyNameProblem));
-  checkProp(construct, "path", textProblem(props.path, pathProblem));
-  checkProp(construct, "description", textProblem(props.description, descriptionProblem));
+export function checkPolicyProps(
+  construct: Construct,
+  props: AttachedPolicyProps,
+  numbers: readonly number[] = [0],
+): void {
+  checkRoles(construct, props.roles, numbers.length);
+  for (const number of numbers) {
+    checkProp(construct, "policyName", textProblem(policyName(construct, props, number), policyNameProblem));
+  }
+  checkProp(construct, "path", optionalTextProblem(props.path, pathProblem));
+  checkProp(construct, "description", optionalTextProblem(props.description, descriptionProblem));
 }
 
 /**
@@ -119,6 +126,7 @@ class AttachedPolicy extends Construct {
         precondition: [...guards, sizeGuard(size, remedy)].map((guard) => guardOf(scope, guard)),
       },
     });
+    checkUniqueId(policy);
     new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;
   }

@@ -2,7 +2,8 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { Annotations, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkProp, shown } from "./prop";
-import { roleEntries, rolesProblem, type Roles } from "./roles";
+import { roleEntries, rolesProblem, roleText, type Roles } from "./roles";
+import { checkUniqueId } from "./unique-id";
 
 /**
  * The managed policies a role may have, by default and at most.
@@ -27,10 +28,10 @@ function attached(scope: Construct): Map<string, number> {
  * @param more how many policies are about to be attached
  */
 export function checkRoles(construct: Construct, roles: Roles, more: number): void {
-  checkProp(construct, "roles", rolesProblem(roles));
+  checkProp(construct, "roles", rolesProblem(construct, roles));
   const counts = attached(construct);
   for (const [, role] of roleEntries(roles)) {
-    const count = (counts.get(role) ?? 0) + more;
+    const count = (counts.get(roleText(construct, role)) ?? 0) + more;
     if (count <= policiesPerRole.highest) continue;
     const problem = `should get at most ${policiesPerRole.highest} managed policies each, got ${count} for ${shown(role)}`;
     checkProp(construct, "roles", `${problem}; raise 'profilesPerPolicy' or name fewer profiles`);
@@ -47,9 +48,10 @@ export class RoleAttachments extends Construct {
     super(scope, id);
     const counts = attached(this);
     for (const [key, role] of roleEntries(roles)) {
-      new IamRolePolicyAttachment(this, key, { role, policyArn });
-      const count = (counts.get(role) ?? 0) + 1;
-      counts.set(role, count);
+      checkUniqueId(new IamRolePolicyAttachment(this, key, { role, policyArn }));
+      const text = roleText(this, role);
+      const count = (counts.get(text) ?? 0) + 1;
+      counts.set(text, count);
       if (count === policiesPerRole.default + 1) {
         Annotations.of(this).addWarning(
           `role ${shown(role)} gets more than ${policiesPerRole.default} managed policies; AWS allows up to ${policiesPerRole.highest} on request`,

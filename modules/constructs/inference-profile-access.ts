@@ -64,8 +64,8 @@ export const defaultProfilesPerPolicy = 5;
 /**
  * Access of roles to inference profiles, and to their foundation models through them.
  *
- * Defines an `aws_iam_policy` per `profilesPerPolicy` profiles, and an `aws_iam_role_policy_attachment` per policy
- * and role.
+ * Defines an `aws_iam_policy` per `profilesPerPolicy` profiles, locals for its document and size, and an
+ * `aws_iam_role_policy_attachment` per policy and role.
  *
  * @throws when a prop would grant nothing, or something IAM refuses
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
@@ -85,7 +85,7 @@ export class InferenceProfileAccess extends Construct {
     checkProp(
       this,
       "actions",
-      actionsProblem(actions) ?? applicationActionsProblem(actions, inferenceProfiles),
+      literalActionsProblem(actions) ?? applicationActionsProblem(actions, inferenceProfiles),
     );
     checkProp(
       this,
@@ -110,7 +110,8 @@ export class InferenceProfileAccess extends Construct {
       denyGlobalRouting,
       profilesPerPolicy,
     });
-    checkPolicyProps(this, props, documents.length);
+    const numbers = documents.flatMap(({ Statement }, index) => (Statement.length > 0 ? [index] : []));
+    checkPolicyProps(this, props, numbers);
 
     const guards = ({ label, destinationRegions }: InferenceProfile) => [
       ...(allowedDestinationRegions
@@ -147,12 +148,20 @@ function profilesProblem(profiles: readonly InferenceProfile[]): string | undefi
   return twice && `should name each inference profile once, got ${shown(twice)} twice`;
 }
 
+function literalActionsProblem(actions: readonly string[]): string | undefined {
+  const token = Token.isUnresolved(actions) || actions.some((action) => Token.isUnresolved(action));
+  return token ? "should be known when the policies are made, got a token" : actionsProblem(actions);
+}
+
 function applicationActionsProblem(
   actions: readonly string[],
   profiles: readonly InferenceProfile[],
 ): string | undefined {
-  if (profiles.some(({ application }) => application)) return undefined;
   const action = actions.find((candidate) => isApplicationProfileAction(candidate));
+  if (action !== undefined && profiles.some(({ label }) => Token.isUnresolved(label))) {
+    return `should be placed on profiles whose ID is known, got '${action}', which matches application inference profiles only, beside a token`;
+  }
+  if (profiles.some(({ application }) => application)) return undefined;
   return (
     action &&
     `should match one of 'inferenceProfiles', got '${action}', which matches application inference profiles only`

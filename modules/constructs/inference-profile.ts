@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { ProfileLookup } from "../regions/profile-lookup";
-import { checkProp, textProblem } from "./prop";
+import { checkProp, optionalTextProblem, textProblem } from "./prop";
 
 /** How to find an inference profile. */
 export interface InferenceProfileLookupProps {
@@ -73,8 +73,8 @@ export abstract class InferenceProfile extends Construct {
   protected outputDestinationRegions(): void {
     new TerraformOutput(this, "DestinationRegions", {
       value: this.destinationRegions,
-      // Terraform wants a literal: a label may be a token
-      description: `The Regions that inference profile ${this.node.path} may route to`,
+      // Terraform wants a literal: a label may be a token, and a path is no template
+      description: `The Regions that inference profile ${this.node.path.replace(/[$%](?=\{)/g, "$&$&")} may route to`,
     });
   }
 }
@@ -91,7 +91,7 @@ class ExistingInferenceProfile extends InferenceProfile {
     super(scope, id);
     const { inferenceProfileId, sourceRegion } = props;
     checkProp(this, "inferenceProfileId", textProblem(inferenceProfileId, profileIdProblem));
-    checkProp(this, "sourceRegion", textProblem(sourceRegion, regionProblem));
+    checkProp(this, "sourceRegion", optionalTextProblem(sourceRegion, regionProblem));
 
     const lookup = ProfileLookup.of(this, props);
     const known = !Token.isUnresolved(inferenceProfileId);

@@ -15,7 +15,17 @@ export function textProblem(
   text: string | undefined,
   problem: (text: string) => string | undefined,
 ): string | undefined {
-  return text === undefined || Token.isUnresolved(text) ? undefined : problem(text);
+  // what an environment variable left out must not pass for what may be left out
+  if (text === undefined) return "should be a text, got undefined";
+  return Token.isUnresolved(text) ? undefined : problem(text);
+}
+
+/** What `problem` finds in a text that may be left out. */
+export function optionalTextProblem(
+  text: string | undefined,
+  problem: (text: string) => string | undefined,
+): string | undefined {
+  return text === undefined ? undefined : textProblem(text, problem);
 }
 
 /** What `problem` finds in a list of texts, as far as they are no tokens. */

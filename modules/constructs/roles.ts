@@ -1,4 +1,5 @@
-import { Token } from "cdktf";
+import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
 import { roleNameProblem } from "../policy/name";
 import { repeated } from "../policy/repetition";
 import { shown, textProblem } from "./prop";
@@ -15,8 +16,15 @@ export function roleEntries(roles: Roles): [id: string, name: string][] {
   return isList(roles) ? roles.map((name) => [name, name]) : Object.entries(roles);
 }
 
-/** What is wrong with roles, or undefined. */
-export function rolesProblem(roles: Roles): string | undefined {
+/** What a role name says: two tokens for one attribute say the same. */
+export function roleText(scope: IConstruct, name: string): string {
+  if (!Token.isUnresolved(name)) return name;
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return String(Tokenization.resolve(name, { scope, resolver, preparing: false }));
+}
+
+/** What is wrong with the roles of a construct, or undefined. */
+export function rolesProblem(scope: IConstruct, roles: Roles): string | undefined {
   const entries = roleEntries(roles);
   if (entries.length === 0) return `should name at least one role, got ${isList(roles) ? "[]" : "{}"}`;
   if (isList(roles) && roles.some((name) => Token.isUnresolved(name))) {
@@ -25,7 +33,10 @@ export function rolesProblem(roles: Roles): string | undefined {
   const problem = entries
     .map(([id, name]) => textProblem(name, roleNameProblem) ?? keyProblem(id))
     .find((found) => found !== undefined);
-  return problem ?? repetitionProblem(entries.map(([, name]) => name));
+  if (problem) return problem;
+  const twice = repeated(entries.map(([, name]) => roleText(scope, name)));
+  const name = entries.find(([, candidate]) => roleText(scope, candidate) === twice)?.[1];
+  return name && `should name each role once, got ${shown(name)} twice`;
 }
 
 function isList(roles: Roles): roles is readonly string[] {
@@ -33,11 +44,7 @@ function isList(roles: Roles): roles is readonly string[] {
 }
 
 function keyProblem(id: string): string | undefined {
-  if (/^[\w+=,.@-]+$/.test(id)) return undefined;
+  // a construct can't be called like what every object has
+  if (/^[\w+=,.@-]+$/.test(id) && !(id in {})) return undefined;
   return `should have keys of characters from [\\w+=,.@-], got '${id}'`;
-}
-
-function repetitionProblem(names: readonly string[]): string | undefined {
-  const twice = repeated(names);
-  return twice === undefined ? undefined : `should name each role once, got ${shown(twice)} twice`;
 }

@@ -10,7 +10,9 @@ export interface Guard {
 
 /** A guard that says which construct asked for it. */
 export function guardOf(construct: Construct, { condition, errorMessage }: Guard): Guard {
-  return { condition, errorMessage: `${construct.node.path}: ${errorMessage}` };
+  // Terraform reads the message as a template
+  const path = construct.node.path.replace(/[$%](?=\{)/g, "$&$&");
+  return { condition, errorMessage: `${path}: ${errorMessage}` };
 }
 
 /**
@@ -21,8 +23,9 @@ export function guardOf(construct: Construct, { condition, errorMessage }: Guard
 export function profileGuards(profile: string): Guard[] {
   const subject = `inference profile ${profile}`;
   const models = "self.models[*].model_arn";
-  // a wildcard in what AWS lists would open more than AWS routes to
-  const isModel = String.raw`can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
+  // a wildcard in what AWS answers would open more than AWS routes to
+  const isModel = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
+  const isProfile = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]+:[0-9]{12}:(application-)?inference-profile/[^*?$]+$", self.inference_profile_arn))`;
   return [
     {
       condition: '${self.status == "ACTIVE"}',
@@ -36,7 +39,25 @@ export function profileGuards(profile: string): Guard[] {
       condition: `\${alltrue([for arn in ${models} : ${isModel}])}`,
       errorMessage: `${subject} should list the ARNs of foundation models, got \${join(", ", [for arn in ${models} : arn if !${isModel}])}; name another`,
     },
+    {
+      condition: `\${${isProfile}}`,
+      errorMessage: `${subject} should have the ARN of an inference profile, got \${self.inference_profile_arn}; name another`,
+    },
   ];
+}
+
+/**
+ * What an application inference profile copies should be a foundation model in a Region, where it is no inference
+ * profile that was looked up: otherwise the plan fails.
+ *
+ * @param copyFrom the ARN
+ */
+export function copyGuard(copyFrom: string): Guard {
+  const model = "^arn:[^:*?]+:bedrock:[^:*?]+::foundation-model/[^*?$]+$";
+  return {
+    condition: Token.asString(Fn.can(Fn.regex(model, copyFrom))),
+    errorMessage: `'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${copyFrom}; pass the InferenceProfile itself`,
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   InferenceProfileAccess,
   type InferenceProfileAccessProps,
 } from "../constructs/inference-profile-access";
-import { checkProp, textProblem } from "../constructs/prop";
+import { checkProp, optionalTextProblem, textProblem } from "../constructs/prop";
 import { accountIdProblem, assumedRoleProblem } from "../policy/account";
 import { profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
@@ -91,10 +91,10 @@ export class BedrockAccessStack extends TerraformStack {
     super(scope, id);
     const { accountId, sourceRegion, assumeRoleArn, grants } = props;
     checkProp(this, "accountId", textProblem(accountId, accountIdProblem));
-    checkProp(this, "sourceRegion", textProblem(sourceRegion, regionProblem));
+    checkProp(this, "sourceRegion", literalProblem(sourceRegion, regionProblem));
     if (!Token.isUnresolved(accountId)) {
       const problem = (arn: string) => assumedRoleProblem(arn, accountId);
-      checkProp(this, "assumeRoleArn", textProblem(assumeRoleArn, problem));
+      checkProp(this, "assumeRoleArn", optionalTextProblem(assumeRoleArn, problem));
     }
     checkGrants(this, grants);
 
@@ -170,13 +170,19 @@ function checkGrants(stack: Construct, grants: BedrockAccessStackProps["grants"]
   for (const [key, grant] of Object.entries(grants)) {
     checkProp(stack, "grants", grantKeyProblem(key));
     const prop = `grants.${key}`;
-    const unknown = Object.keys(grant).find((name) => !(name in grantProps));
+    const unknown = Object.keys(grant).find((name) => !Object.hasOwn(grantProps, name));
     checkProp(
       stack,
       prop,
       unknown === undefined
         ? undefined
         : `should have ${Object.keys(grantProps).join(", ")}, got '${unknown}'`,
+    );
+    const none = grant.inferenceProfileIds.length === 0;
+    checkProp(
+      stack,
+      `${prop}.inferenceProfileIds`,
+      none ? "should name at least one inference profile, got []" : undefined,
     );
     for (const profile of grant.inferenceProfileIds) {
       const named = typeof profile === "string" ? { inferenceProfileId: profile } : profile;
@@ -192,11 +198,16 @@ function checkGrants(stack: Construct, grants: BedrockAccessStackProps["grants"]
 }
 
 function grantKeyProblem(key: string): string | undefined {
-  if (!/^[\w-]+$/.test(key)) return `should have keys of letters, digits, '_' and '-', got '${key}'`;
+  if (!/^[\w-]+$/.test(key) || key in {})
+    return `should have keys of letters, digits, '_' and '-', got '${key}'`;
   return ownIds.includes(key) ? `should have keys other than ${ownIds.join(", ")}, got '${key}'` : undefined;
 }
 
-/** A lookup in a stack is a construct, and a construct's ID can't be a token. */
-function literalProblem(text: string, problem: (text: string) => string | undefined): string | undefined {
-  return Token.isUnresolved(text) ? "should be known when the stack is made, got a token" : problem(text);
+/** A lookup and its Region are constructs, and a construct's ID can't be a token. */
+function literalProblem(
+  text: string | undefined,
+  problem: (text: string) => string | undefined,
+): string | undefined {
+  const token = Token.isUnresolved(text);
+  return token ? "should be known when the stack is made, got a token" : textProblem(text, problem);
 }
