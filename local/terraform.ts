@@ -87,11 +87,8 @@ export class Terraform {
   }
 
   /** Applies the last plan. An `interrupt` stops it as Ctrl-C would. */
-  async apply(
-    options: { readonly interrupt?: AbortSignal; readonly parallelism?: number } = {},
-  ): Promise<void> {
-    const { interrupt, parallelism = 10 } = options;
-    const running = this.#execute("apply", "-input=false", `-parallelism=${parallelism}`, "plan");
+  async apply(interrupt?: AbortSignal): Promise<void> {
+    const running = this.#execute("apply", "-input=false", "plan");
     interrupt?.addEventListener("abort", () => running.child.kill("SIGINT"));
     await finished("apply", running);
   }

@@ -76,7 +76,7 @@ export class LocalAws {
 
   private constructor(
     readonly bedrock: BedrockStandIn,
-    private readonly moto: Moto,
+    readonly moto: Moto,
   ) {}
 
   /** IAM in an account. moto keeps a store for each, and tells them by the credentials. */
@@ -92,9 +92,10 @@ export class LocalAws {
   }
 
   /** A folder of its own for one stack, ready for `terraform plan`. */
-  async terraform(stack: string, configuration: Configuration): Promise<Terraform> {
+  async terraform(stack: string, configuration: Configuration, iam = this.moto.endpoint): Promise<Terraform> {
     const accessKeyId = await this.moto.accessKeyId(production);
-    const terraform = new Terraform(join(this.#folder, stack), configuration, this.#endpoints, accessKeyId);
+    const endpoints = { ...this.#endpoints, iam };
+    const terraform = new Terraform(join(this.#folder, stack), configuration, endpoints, accessKeyId);
     await terraform.init();
     return terraform;
   }

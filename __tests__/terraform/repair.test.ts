@@ -1,5 +1,6 @@
 import { changedAddresses } from "../../local/terraform";
 import { policySize } from "../../modules/policy/size";
+import { startGate } from "./gate";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
 
@@ -62,23 +63,28 @@ describeWithTerraform("access to profiles of the longest list", () => {
   test(
     "an apply that was interrupted half-way is completed by the next one",
     async () => {
-      terraform.write(accessToLongProfiles(12, { profilesPerPolicy: 1 }));
-      await terraform.plan();
-      const stop = new AbortController();
-      const applied = terraform.apply({ interrupt: stop.signal, parallelism: 1 }).then(
+      // what Terraform asks for after the third policy waits until Terraform has gone
+      const gate = await startGate(aws.moto.endpoint, /^Action=CreatePolicy&/, 3);
+      const configuration = accessToLongProfiles(12, { profilesPerPolicy: 1 });
+      const halted = await aws.terraform("halted", configuration, gate.endpoint);
+      await halted.plan();
+      const interrupt = new AbortController();
+      const applied = halted.apply(interrupt.signal).then(
         () => "completed",
         () => "interrupted",
       );
-      while ((await aws.policyNames()).length < 3);
-      stop.abort();
+      await gate.closed;
+      interrupt.abort();
       expect(await applied).toBe("interrupted");
-      const half = await aws.policyNames();
-      await terraform.plan();
-      await terraform.apply();
-      expect(half.length).toBeLessThan(12);
+      expect(await aws.policyNames()).toHaveLength(3);
+
+      gate.open();
+      await halted.plan();
+      await halted.apply();
       expect(await aws.policyNames()).toHaveLength(12);
       expect(await aws.attachedDocuments("analytics")).toHaveLength(12);
-      await terraform.destroy();
+      await halted.destroy();
+      gate.stop();
     },
     2 * minutes,
   );
