@@ -235,6 +235,11 @@ const cases: [what: string, make: Make, message: string][] = [
 
   // access: the rest
   [
+    "a text for a flag",
+    access({ directModelAccess: "false" as unknown as boolean }),
+    "'directModelAccess' should be true or false, got 'false'",
+  ],
+  [
     "a policy name IAM refuses",
     access({ policyName: "Claude Haiku" }),
     `'policyName' ${policyRule}, got 'Claude Haiku'`,

@@ -97,6 +97,7 @@ export class InferenceProfileAccess extends Construct {
       "allowedDestinationRegions",
       textsProblem(allowedDestinationRegions, destinationRegionsProblem),
     );
+    checkProp(this, "directModelAccess", flagProblem(directModelAccess));
     checkProp(this, "profilesPerPolicy", countProblem(profilesPerPolicy));
 
     const documents = accessDocuments({
@@ -181,4 +182,10 @@ function countProblem(count: number): string | undefined {
   return Number.isInteger(count) && count >= 1
     ? undefined
     : `should be a whole number of at least 1, got ${count}`;
+}
+
+/** A text such as "false" must not open what `false` keeps closed. */
+function flagProblem(flag: boolean | string | undefined): string | undefined {
+  if (flag === undefined || typeof flag === "boolean") return undefined;
+  return `should be true or false, got '${flag}'`;
 }
