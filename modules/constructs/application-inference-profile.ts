@@ -12,7 +12,7 @@ import { acceptAwsProviders } from "../regions/aws-provider";
 import { copyGuard, guardOf } from "../regions/guard";
 import { InferenceProfile } from "./inference-profile";
 import { checkProp, optionalTextProblem, shown, textProblem } from "./prop";
-import { checkUniqueId } from "./unique-id";
+import { checkUniqueId } from "../regions/unique-id";
 
 /** What an application inference profile is made from, and what it is called. */
 export interface ApplicationInferenceProfileProps {

@@ -8,7 +8,7 @@ import { guardOf, sizeGuard, type Guard } from "../regions/guard";
 import { checkRoles, RoleAttachments } from "./attachment";
 import { checkProp, optionalTextProblem, textProblem } from "./prop";
 import type { Roles } from "./roles";
-import { checkUniqueId } from "./unique-id";
+import { checkUniqueId } from "../regions/unique-id";
 
 /** What a managed policy is called, and which roles get it. */
 export interface AttachedPolicyProps {

@@ -3,7 +3,7 @@ import { Annotations, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkProp, shown } from "./prop";
 import { roleEntries, rolesProblem, roleText, type Roles } from "./roles";
-import { checkUniqueId } from "./unique-id";
+import { checkUniqueId } from "../regions/unique-id";
 
 /**
  * The managed policies a role may have, by default and at most.

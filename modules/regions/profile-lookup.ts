@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { acceptAwsProviders } from "./aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
 import { guardOf, profileGuards } from "./guard";
+import { checkUniqueId } from "./unique-id";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -58,6 +59,7 @@ export class ProfileLookup extends Construct {
         postcondition: profileGuards(props.inferenceProfileId).map((guard) => guardOf(scope, guard)),
       },
     });
+    checkUniqueId(profile);
     const models = new TerraformLocal(
       this,
       "FoundationModelArns",
