@@ -1,6 +1,6 @@
 import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
-import { roleNameProblem } from "../policy/name";
+import { namePattern, roleNameProblem } from "../policy/name";
 import { repeated } from "../policy/repetition";
 import { shown, textProblem } from "./prop";
 
@@ -45,6 +45,6 @@ function isList(roles: Roles): roles is readonly string[] {
 
 function keyProblem(id: string): string | undefined {
   // a construct can't be called like what every object has
-  if (/^[\w+=,.@-]+$/.test(id) && !(id in {})) return undefined;
+  if (namePattern.test(id) && !(id in {})) return undefined;
   return `should have keys of characters from [\\w+=,.@-], got '${id}'`;
 }

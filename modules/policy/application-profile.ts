@@ -1,4 +1,5 @@
 import { parseBedrockArn } from "./arn";
+import { inexactPattern } from "./profile-id";
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
 const limits = { name: 64, description: 200, tags: 200 };
@@ -25,7 +26,7 @@ export function profileTagsProblem(tags: Readonly<Record<string, string>>): stri
 /** What is wrong with the foundation model that an application inference profile copies, or undefined. */
 export function foundationModelProblem(arn: string): string | undefined {
   const model = parseBedrockArn(arn);
-  const exact = !/[*?\s"'`\\]|[$%]\{/.test(arn);
+  const exact = !inexactPattern.test(arn);
   if (exact && model?.resourceType === "foundation-model" && model.region !== "") return undefined;
   return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`;
 }
