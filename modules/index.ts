@@ -18,9 +18,5 @@ export {
 } from "./constructs/inference-profile-full-access";
 export { ModelAccess, type ModelAccessProps } from "./constructs/model-access";
 export type { Roles } from "./constructs/roles";
-export {
-  BedrockAccessStack,
-  type BedrockAccessGrant,
-  type BedrockAccessStackProps,
-  type ProfileInRegion,
-} from "./stacks/bedrock-access-stack";
+export { BedrockAccessStack, type BedrockAccessStackProps } from "./stacks/bedrock-access-stack";
+export type { BedrockAccessGrant, ProfileInRegion } from "./stacks/grant";

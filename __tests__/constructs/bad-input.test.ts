@@ -1,5 +1,4 @@
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { TerraformVariable, Token, type TerraformStack } from "cdktf";
+import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   AmazonBedrockFullAccess,
   ApplicationInferenceProfile,
@@ -106,6 +105,18 @@ const cases: [what: string, make: Make, message: string][] = [
     "'inferenceProfiles' should name at least one inference profile, got []",
   ],
   [
+    "profiles left out",
+    access({ inferenceProfiles: undefined as unknown as InferenceProfile[] }),
+    "'inferenceProfiles' should name at least one inference profile, got undefined",
+  ],
+  [
+    "a profile of another stack",
+    access((stack) => ({
+      inferenceProfiles: [profile(new TerraformStack(App.of(stack), "shared"), haikuId)],
+    })),
+    "'inferenceProfiles' should be in the stack prod, got shared/Other; look the profile up in this stack",
+  ],
+  [
     "a profile twice",
     access((stack) => ({ inferenceProfiles: [profile(stack, haikuId, "A"), profile(stack, haikuId, "B")] })),
     `'inferenceProfiles' should name each inference profile once, got '${haikuId}' twice`,
@@ -134,14 +145,6 @@ const cases: [what: string, make: Make, message: string][] = [
     access((stack) => {
       const name = token(stack);
       return { roles: { A: name, B: name } };
-    }),
-    "'roles' should name each role once, got a token twice",
-  ],
-  [
-    "an attribute under two keys, in a token each",
-    access((stack) => {
-      const role = new IamRole(stack, "Role", { assumeRolePolicy: "{}" });
-      return { roles: { A: role.name, B: role.name } };
     }),
     "'roles' should name each role once, got a token twice",
   ],
@@ -179,14 +182,14 @@ const cases: [what: string, make: Make, message: string][] = [
     "'roles' should have keys of characters from [\\w+=,.@-], got 'a/b'",
   ],
   [
-    "a twenty-first policy for a role",
-    access((stack) => ({
-      inferenceProfiles: Array.from({ length: 21 }, (_, index) =>
-        profile(stack, `us.model-${index}`, `P${index}`),
-      ),
-      profilesPerPolicy: 1,
-    })),
-    "'roles' should get at most 20 managed policies each, got 21 for 'analytics'; raise 'profilesPerPolicy' or name fewer profiles",
+    "a list of roles that only Terraform knows",
+    access((stack) => ({ roles: Token.asList(token(stack)) })),
+    "'roles' should be a record where a name is a token, got a list; write { Analytics: role.name }",
+  ],
+  [
+    "roles left out",
+    access({ roles: undefined as unknown as string[] }),
+    "'roles' should name at least one role, got undefined",
   ],
 
   // access: actions
@@ -238,6 +241,11 @@ const cases: [what: string, make: Make, message: string][] = [
     "a text for a flag",
     access({ directModelAccess: "false" as unknown as boolean }),
     "'directModelAccess' should be true or false, got 'false'",
+  ],
+  [
+    "a text for the other flag",
+    access({ denyGlobalRouting: "true" as unknown as boolean }),
+    "'denyGlobalRouting' should be true or false, got 'true'",
   ],
   [
     "a policy name IAM refuses",
@@ -320,6 +328,16 @@ const cases: [what: string, make: Make, message: string][] = [
     `'copyFrom' ${modelRule}, got '${haikuArn}'`,
   ],
   [
+    "a profile of another stack to copy",
+    application((stack) => ({ copyFrom: profile(new TerraformStack(App.of(stack), "shared"), haikuId) })),
+    "'copyFrom' should be in the stack prod, got shared/Other; look the profile up in this stack",
+  ],
+  [
+    "the ARN of a model in an account",
+    application({ copyFrom: modelArn.replace("::", ":111122223333:") }),
+    `'copyFrom' ${modelRule}, got '${modelArn.replace("::", ":111122223333:")}'`,
+  ],
+  [
     "a copy of a new application profile",
     application((stack) => ({
       copyFrom: new ApplicationInferenceProfile(stack, "Team", { copyFrom: modelArn }),
@@ -390,16 +408,6 @@ test("fails on a path of constructs that makes no policy name, and says what it 
   const valid = { inferenceProfiles: [profile(stack, haikuId)], roles: ["analytics"] };
   expect(() => new InferenceProfileAccess(stack, "Team (EU)", valid)).toThrow(
     new Error(`prod/Team (EU): 'policyName' ${policyRule}, got 'prod-Team (EU)'`),
-  );
-});
-
-test("fails where two policies would have one address in Terraform", () => {
-  const stack = emptyStack();
-  const first = new ModelAccess(stack, "T", { roles: ["a"], policyName: "first" });
-  expect(() => new ModelAccess(first, "Default", { roles: ["b"], policyName: "second" })).toThrow(
-    new Error(
-      "prod/T/Default/Policy/Resource: 'aws_iam_policy.T_Policy_0B398327' should be its own, got that of prod/T/Policy/Resource; give one of the constructs above them another ID than 'Default'",
-    ),
   );
 });
 

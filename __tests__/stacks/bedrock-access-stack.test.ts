@@ -105,7 +105,7 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   [
     "a key that every object has",
     { grants: { constructor: grant } },
-    "prod: 'grants' should have keys of letters, digits, '_' and '-', got 'constructor'",
+    "prod: 'grants' should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got 'constructor'",
   ],
   [
     "an account of 11 digits",
@@ -128,12 +128,38 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   [
     "an empty key",
     { grants: { "": grant } },
-    "prod: 'grants' should have keys of letters, digits, '_' and '-', got ''",
+    "prod: 'grants' should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got ''",
+  ],
+  [
+    "a key that Terraform takes for no name",
+    { grants: { "1st": grant } },
+    "prod: 'grants' should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got '1st'",
+  ],
+  ["grants left out", { grants: undefined }, "prod: 'grants' should have at least one grant, got undefined"],
+  [
+    "profiles left out",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: undefined as unknown as string[] } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should name at least one inference profile, got undefined",
+  ],
+  [
+    "a profile twice",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [haiku, haiku] } } },
+    `prod: 'grants.Analytics.inferenceProfileIds' should name each inference profile once, got '${haiku}' twice`,
+  ],
+  [
+    "a text for a flag",
+    { oneProvider: "false" as unknown as boolean },
+    "prod: 'oneProvider' should be true or false, got 'false'",
+  ],
+  [
+    "the name of a role, in an account that only Terraform knows",
+    { accountId: token(), assumeRoleArn: "terraform" },
+    "prod: 'assumeRoleArn' should be the ARN of a role, got 'terraform'",
   ],
   [
     "a key with a slash",
     { grants: { "a/b": grant } },
-    "prod: 'grants' should have keys of letters, digits, '_' and '-', got 'a/b'",
+    "prod: 'grants' should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got 'a/b'",
   ],
   [
     "a key that the stack has itself",

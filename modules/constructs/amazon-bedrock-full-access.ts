@@ -1,8 +1,9 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Construct } from "constructs";
-import { acceptAwsProviders } from "../regions/aws-provider";
-import { checkRoles, RoleAttachments } from "./attachment";
-import type { Roles } from "./roles";
+import { prepareStack } from "../regions/aws-provider";
+import { RoleAttachments } from "./attachment";
+import { checkProp } from "./prop";
+import { rolesProblem, type Roles } from "./roles";
 
 /** Which roles get the AWS managed policy. */
 export interface AmazonBedrockFullAccessProps {
@@ -24,9 +25,9 @@ export class AmazonBedrockFullAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: AmazonBedrockFullAccessProps) {
     super(scope, id);
-    checkRoles(this, props.roles, 1);
+    checkProp(this, "roles", rolesProblem(props.roles));
 
-    acceptAwsProviders(this);
+    prepareStack(this);
     const { partition } = new DataAwsPartition(this, "Partition");
     const policyArn = `arn:${partition}:iam::aws:policy/AmazonBedrockFullAccess`;
     new RoleAttachments(this, "Roles", props.roles, policyArn);

@@ -8,11 +8,10 @@ import {
   profileTagsProblem,
 } from "../policy/application-profile";
 import { regionProblem } from "../policy/region";
-import { acceptAwsProviders } from "../regions/aws-provider";
+import { prepareStack } from "../regions/aws-provider";
 import { copyGuard, guardOf } from "../regions/guard";
-import { InferenceProfile } from "./inference-profile";
+import { InferenceProfile, stackProblem } from "./inference-profile";
 import { checkProp, optionalTextProblem, shown, textProblem } from "./prop";
-import { checkUniqueId } from "../regions/unique-id";
 
 /** What an application inference profile is made from, and what it is called. */
 export interface ApplicationInferenceProfileProps {
@@ -79,13 +78,13 @@ export class ApplicationInferenceProfile extends InferenceProfile {
   constructor(scope: Construct, id: string, props: ApplicationInferenceProfileProps) {
     super(scope, id);
     const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags = {} } = props;
-    checkProp(this, "copyFrom", copyProblem(copyFrom));
+    checkProp(this, "copyFrom", copyProblem(this, copyFrom));
     checkProp(this, "name", textProblem(name, profileNameProblem));
     checkProp(this, "description", optionalTextProblem(description, profileDescriptionProblem));
     checkProp(this, "tags", profileTagsProblem(tags));
     checkProp(this, "sourceRegion", optionalTextProblem(props.sourceRegion, regionProblem));
 
-    acceptAwsProviders(this);
+    prepareStack(this);
     const profile = new BedrockInferenceProfile(this, "Resource", {
       name,
       description,
@@ -96,7 +95,6 @@ export class ApplicationInferenceProfile extends InferenceProfile {
         typeof copyFrom === "string" ? { precondition: [guardOf(this, copyGuard(copyFrom))] } : undefined,
       modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
     });
-    checkUniqueId(profile);
     this.label = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
@@ -108,9 +106,12 @@ export class ApplicationInferenceProfile extends InferenceProfile {
   }
 }
 
-function copyProblem(copyFrom: InferenceProfile | string | undefined): string | undefined {
+function copyProblem(
+  construct: Construct,
+  copyFrom: InferenceProfile | string | undefined,
+): string | undefined {
   if (typeof copyFrom !== "object") return textProblem(copyFrom, foundationModelProblem);
-  if (!copyFrom.application) return undefined;
+  if (!copyFrom.application) return stackProblem(construct, [copyFrom]);
   return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
 }
 

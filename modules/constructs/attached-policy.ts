@@ -1,14 +1,14 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { Fn, TerraformLocal } from "cdktf";
+import { Fn, TerraformLocal, Token, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
-import { acceptAwsProviders } from "../regions/aws-provider";
+import { prepareStack } from "../regions/aws-provider";
+import { checkFinishedStack } from "../regions/finished-stack";
 import { guardOf, sizeGuard, type Guard } from "../regions/guard";
-import { checkRoles, RoleAttachments } from "./attachment";
+import { RoleAttachments } from "./attachment";
 import { checkProp, optionalTextProblem, textProblem } from "./prop";
-import type { Roles } from "./roles";
-import { checkUniqueId } from "../regions/unique-id";
+import { rolesProblem, type Roles } from "./roles";
 
 /** What a managed policy is called, and which roles get it. */
 export interface AttachedPolicyProps {
@@ -63,7 +63,7 @@ export function checkPolicyProps(
   props: AttachedPolicyProps,
   numbers: readonly number[] = [0],
 ): void {
-  checkRoles(construct, props.roles, numbers.length);
+  checkProp(construct, "roles", rolesProblem(props.roles));
   for (const number of numbers) {
     checkProp(construct, "policyName", textProblem(policyName(construct, props, number), policyNameProblem));
   }
@@ -111,8 +111,9 @@ class AttachedPolicy extends Construct {
 
   constructor(scope: Construct, id: string, props: AttachedPolicyProps & PolicyContent) {
     super(scope, id);
-    acceptAwsProviders(this);
+    prepareStack(this);
 
+    checkFinishedStack(this, policyNameProblems);
     const document = new TerraformLocal(this, "Document", Fn.jsonencode(props.document)).asString;
     const size = new TerraformLocal(this, "Size", Fn.lengthOf(document)).asNumber;
     const { guards = [], remedy } = props;
@@ -126,8 +127,23 @@ class AttachedPolicy extends Construct {
         precondition: [...guards, sizeGuard(size, remedy)].map((guard) => guardOf(scope, guard)),
       },
     });
-    checkUniqueId(policy);
     new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;
   }
+}
+
+/** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */
+function policyNameProblems(stack: TerraformStack): string[] {
+  const known = new Map<string, string>();
+  const policies = stack.node.findAll().filter((element) => element instanceof IamPolicy);
+  return policies.flatMap(({ node, nameInput, provider }) => {
+    if (nameInput === undefined || Token.isUnresolved(nameInput)) return [];
+    const key = JSON.stringify([nameInput.toLowerCase(), provider?.node.path]);
+    const other = known.get(key);
+    known.set(key, node.path);
+    if (other === undefined) return [];
+    return [
+      `${node.path}: the policy should have a name of its own, got '${nameInput}', as ${other} has; set 'policyName'`,
+    ];
+  });
 }

@@ -1,9 +1,16 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import { Annotations, TerraformStack } from "cdktf";
+import {
+  Annotations,
+  DefaultTokenResolver,
+  StringConcat,
+  Token,
+  Tokenization,
+  type TerraformStack,
+} from "cdktf";
 import { Construct } from "constructs";
-import { checkProp, shown } from "./prop";
-import { roleEntries, rolesProblem, roleText, type Roles } from "./roles";
-import { checkUniqueId } from "../regions/unique-id";
+import { checkFinishedStack } from "../regions/finished-stack";
+import { shown } from "./prop";
+import { roleEntries, type Roles } from "./roles";
 
 /**
  * The managed policies a role may have, by default and at most.
@@ -12,51 +19,52 @@ import { checkUniqueId } from "../regions/unique-id";
  */
 export const policiesPerRole = { default: 10, highest: 20 };
 
-const attachments = new WeakMap<TerraformStack, Map<string, number>>();
-
-/** The number of managed policies that a stack attaches to each role, so far. */
-function attached(scope: Construct): Map<string, number> {
-  const stack = TerraformStack.of(scope);
-  const counts = attachments.get(stack) ?? new Map<string, number>();
-  attachments.set(stack, counts);
-  return counts;
-}
-
-/**
- * Throws where roles have a problem, or would get too many managed policies.
- *
- * @param more how many policies are about to be attached
- */
-export function checkRoles(construct: Construct, roles: Roles, more: number): void {
-  checkProp(construct, "roles", rolesProblem(construct, roles));
-  const counts = attached(construct);
-  for (const [, role] of roleEntries(roles)) {
-    const count = (counts.get(roleText(construct, role)) ?? 0) + more;
-    if (count <= policiesPerRole.highest) continue;
-    const problem = `should get at most ${policiesPerRole.highest} managed policies each, got ${count} for ${shown(role)}`;
-    checkProp(construct, "roles", `${problem}; raise 'profilesPerPolicy' or name fewer profiles`);
-  }
-}
-
 /**
  * The attachments of one managed policy to roles.
  *
- * Defines an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_role_policy_attachment` per role. The synth fails where a role gets a policy twice, or more
+ * policies from the stack than it may have.
  */
 export class RoleAttachments extends Construct {
   constructor(scope: Construct, id: string, roles: Roles, policyArn: string) {
     super(scope, id);
-    const counts = attached(this);
+    checkFinishedStack(this, attachmentProblems);
     for (const [key, role] of roleEntries(roles)) {
-      checkUniqueId(new IamRolePolicyAttachment(this, key, { role, policyArn }));
-      const text = roleText(this, role);
-      const count = (counts.get(text) ?? 0) + 1;
-      counts.set(text, count);
-      if (count === policiesPerRole.default + 1) {
-        Annotations.of(this).addWarning(
-          `role ${shown(role)} gets more than ${policiesPerRole.default} managed policies; AWS allows up to ${policiesPerRole.highest} on request`,
-        );
-      }
+      new IamRolePolicyAttachment(this, key, { role, policyArn });
     }
   }
+}
+
+/** The roles of a stack that get too many managed policies, or one twice. Warns of more than AWS allows by default. */
+function attachmentProblems(stack: TerraformStack): string[] {
+  const policies = new Map<string, Set<string>>();
+  const attachments = stack.node.findAll().filter((element) => element instanceof IamRolePolicyAttachment);
+  return attachments.flatMap((attachment) => {
+    const role = resolvedText(stack, attachment.roleInput);
+    const policy = resolvedText(stack, attachment.policyArnInput);
+    const known = policies.get(role) ?? new Set<string>();
+    policies.set(role, known);
+    const { path } = attachment.node;
+    if (known.has(policy)) {
+      return [`${path}: the role should get each policy once, got ${policy} twice for ${shown(role)}`];
+    }
+    known.add(policy);
+    const { default: usual, highest } = policiesPerRole;
+    if (known.size === usual + 1) {
+      Annotations.of(attachment).addWarning(
+        `role ${shown(role)} gets more than ${usual} managed policies; AWS allows up to ${highest} on request`,
+      );
+    }
+    if (known.size !== highest + 1) return [];
+    return [
+      `${path}: role ${shown(role)} should get at most ${highest} managed policies, got another; put more profiles in one with 'profilesPerPolicy', or name fewer`,
+    ];
+  });
+}
+
+/** What a text says once its tokens are resolved: two tokens for one attribute say the same. */
+function resolvedText(scope: TerraformStack, text = ""): string {
+  if (!Token.isUnresolved(text)) return text;
+  const resolver = new DefaultTokenResolver(new StringConcat());
+  return String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
 }

@@ -7,8 +7,8 @@ import { destinationRegionsProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
 import { destinationGuard, globalRoutingGuard } from "../regions/guard";
 import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
-import type { InferenceProfile } from "./inference-profile";
-import { checkProp, shown, textsProblem } from "./prop";
+import { stackProblem, type InferenceProfile } from "./inference-profile";
+import { checkProp, flagProblem, shown, textsProblem } from "./prop";
 
 /** Which roles may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {
@@ -81,7 +81,11 @@ export class InferenceProfileAccess extends Construct {
     super(scope, id);
     const { inferenceProfiles, actions = defaultActions, allowedDestinationRegions } = props;
     const { directModelAccess, denyGlobalRouting, profilesPerPolicy = defaultProfilesPerPolicy } = props;
-    checkProp(this, "inferenceProfiles", profilesProblem(inferenceProfiles));
+    checkProp(
+      this,
+      "inferenceProfiles",
+      profilesProblem(inferenceProfiles) ?? stackProblem(this, inferenceProfiles),
+    );
     checkProp(
       this,
       "actions",
@@ -90,7 +94,8 @@ export class InferenceProfileAccess extends Construct {
     checkProp(
       this,
       "denyGlobalRouting",
-      denyGlobalRouting ? globalProfileProblem(inferenceProfiles) : undefined,
+      flagProblem(denyGlobalRouting) ??
+        (denyGlobalRouting ? globalProfileProblem(inferenceProfiles) : undefined),
     );
     checkProp(
       this,
@@ -141,8 +146,9 @@ export class InferenceProfileAccess extends Construct {
   }
 }
 
-function profilesProblem(profiles: readonly InferenceProfile[]): string | undefined {
-  if (profiles.length === 0) return "should name at least one inference profile, got []";
+function profilesProblem(profiles: readonly InferenceProfile[] | undefined): string | undefined {
+  if (!profiles?.length)
+    return `should name at least one inference profile, got ${profiles ? "[]" : "undefined"}`;
   const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
   const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
   const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
@@ -182,10 +188,4 @@ function countProblem(count: number): string | undefined {
   return Number.isInteger(count) && count >= 1
     ? undefined
     : `should be a whole number of at least 1, got ${count}`;
-}
-
-/** A text such as "false" must not open what `false` keeps closed. */
-function flagProblem(flag: boolean | string | undefined): string | undefined {
-  if (flag === undefined || typeof flag === "boolean") return undefined;
-  return `should be true or false, got '${flag}'`;
 }

@@ -11,7 +11,7 @@ export type InferenceProfileFullAccessProps = AttachedPolicyProps;
  * Access of roles to every inference profile and foundation model, directly too, and to the management of
  * application inference profiles.
  *
- * Defines an `aws_iam_policy`, a `data.aws_partition`, and an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_policy`, locals for its document and size, a `data.aws_partition`, and an `aws_iam_role_policy_attachment` per role.
  *
  * @throws when a prop is something IAM refuses
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html

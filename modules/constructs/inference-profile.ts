@@ -1,8 +1,9 @@
-import { TerraformOutput, Token, type TerraformProvider } from "cdktf";
+import { TerraformOutput, TerraformStack, Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { ProfileLookup } from "../regions/profile-lookup";
+import { templateText } from "../regions/template";
 import { checkProp, optionalTextProblem, textProblem } from "./prop";
 
 /** How to find an inference profile. */
@@ -18,7 +19,7 @@ export interface InferenceProfileLookupProps {
   readonly sourceRegion?: string;
 
   /**
-   * The AWS provider that reads the profile.
+   * The AWS provider that reads the profile, in the account of the roles.
    *
    * @default - the stack's AWS provider
    */
@@ -74,7 +75,7 @@ export abstract class InferenceProfile extends Construct {
     new TerraformOutput(this, "DestinationRegions", {
       value: this.destinationRegions,
       // Terraform wants a literal: a label may be a token, and a path is no template
-      description: `The Regions that inference profile ${this.node.path.replace(/[$%](?=\{)/g, "$&$&")} may route to`,
+      description: `The Regions that inference profile ${templateText(this.node.path)} may route to`,
     });
   }
 }
@@ -103,4 +104,20 @@ class ExistingInferenceProfile extends InferenceProfile {
     this.global = known && isGlobalProfile(inferenceProfileId);
     this.outputDestinationRegions();
   }
+}
+
+/**
+ * What is wrong with profiles of another stack than that of `construct`, or undefined: what they are would come
+ * from the other stack's last apply, not from AWS.
+ */
+export function stackProblem(
+  construct: Construct,
+  profiles: readonly InferenceProfile[],
+): string | undefined {
+  const stack = TerraformStack.of(construct);
+  const other = profiles.find((profile) => TerraformStack.of(profile) !== stack);
+  return (
+    other &&
+    `should be in the stack ${stack.node.path}, got ${other.node.path}; look the profile up in this stack`
+  );
 }

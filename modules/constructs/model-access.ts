@@ -20,7 +20,7 @@ export interface ModelAccessProps extends AttachedPolicyProps {
  * The permission to subscribe the account to third-party foundation models, which the first call to such a model
  * does, once per account.
  *
- * Defines an `aws_iam_policy`, and an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_policy`, locals for its document and size, and an `aws_iam_role_policy_attachment` per role.
  *
  * @throws when a prop would grant nothing, or something IAM refuses
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html

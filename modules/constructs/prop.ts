@@ -42,3 +42,9 @@ export function textsProblem(
 export function shown(text: string): string {
   return Token.isUnresolved(text) ? "a token" : `'${text}'`;
 }
+
+/** What is wrong with a flag. A text such as "false" must not open what `false` keeps closed. */
+export function flagProblem(flag: boolean | string | undefined): string | undefined {
+  if (flag === undefined || typeof flag === "boolean") return undefined;
+  return `should be true or false, got '${flag}'`;
+}

@@ -26,7 +26,7 @@ export function profileTagsProblem(tags: Readonly<Record<string, string>>): stri
 /** What is wrong with the foundation model that an application inference profile copies, or undefined. */
 export function foundationModelProblem(arn: string): string | undefined {
   const model = parseBedrockArn(arn);
-  const exact = !inexactPattern.test(arn);
-  if (exact && model?.resourceType === "foundation-model" && model.region !== "") return undefined;
+  const isModel = model?.resourceType === "foundation-model" && model.region !== "" && model.account === "";
+  if (isModel && !inexactPattern.test(arn)) return undefined;
   return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`;
 }

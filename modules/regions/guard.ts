@@ -1,6 +1,7 @@
 import { Fn, Op, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { managedPolicyQuota } from "../policy/size";
+import { templateText } from "./template";
 
 /** A condition that Terraform checks, and what it says where the condition does not hold. */
 export interface Guard {
@@ -10,9 +11,7 @@ export interface Guard {
 
 /** A guard that says which construct asked for it. */
 export function guardOf(construct: Construct, { condition, errorMessage }: Guard): Guard {
-  // Terraform reads the message as a template
-  const path = construct.node.path.replace(/[$%](?=\{)/g, "$&$&");
-  return { condition, errorMessage: `${path}: ${errorMessage}` };
+  return { condition, errorMessage: `${templateText(construct.node.path)}: ${errorMessage}` };
 }
 
 /**

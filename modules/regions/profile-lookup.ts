@@ -1,10 +1,9 @@
 import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
-import { Lazy, TerraformLocal, TerraformStack, type TerraformProvider } from "cdktf";
+import { TerraformLocal, TerraformStack, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { acceptAwsProviders } from "./aws-provider";
+import { prepareStack } from "./aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
 import { guardOf, profileGuards } from "./guard";
-import { checkUniqueId } from "./unique-id";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -48,7 +47,7 @@ export class ProfileLookup extends Construct {
 
   private constructor(scope: Construct, id: string, props: ProfileLookupProps) {
     super(scope, id);
-    acceptAwsProviders(this);
+    prepareStack(this);
 
     const profile = new DataAwsBedrockInferenceProfile(this, "Resource", {
       inferenceProfileId: props.inferenceProfileId,
@@ -59,22 +58,16 @@ export class ProfileLookup extends Construct {
         postcondition: profileGuards(props.inferenceProfileId).map((guard) => guardOf(scope, guard)),
       },
     });
-    checkUniqueId(profile);
+    const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;
     const models = new TerraformLocal(
       this,
       "FoundationModelArns",
-      // the name may change until the stack is synthesized
-      Lazy.anyValue({
-        produce: () =>
-          `\${${foundationModelArnsExpression(`data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`)}}`,
-      }),
+      `\${${foundationModelArnsExpression(address)}}`,
     );
     const regions = new TerraformLocal(
       this,
       "DestinationRegions",
-      Lazy.anyValue({
-        produce: () => `\${${destinationRegionsExpression(`local.${models.friendlyUniqueId}`)}}`,
-      }),
+      `\${${destinationRegionsExpression(`local.${models.friendlyUniqueId}`)}}`,
     );
     this.inferenceProfileArn = profile.inferenceProfileArn;
     this.foundationModelArns = models.asList;

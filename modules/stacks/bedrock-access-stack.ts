@@ -2,30 +2,12 @@ import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/pro
 import { TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { InferenceProfile } from "../constructs/inference-profile";
-import {
-  InferenceProfileAccess,
-  type InferenceProfileAccessProps,
-} from "../constructs/inference-profile-access";
-import { checkProp, optionalTextProblem, textProblem } from "../constructs/prop";
+import { InferenceProfileAccess } from "../constructs/inference-profile-access";
+import { checkProp, flagProblem, optionalTextProblem, textProblem } from "../constructs/prop";
 import { accountIdProblem, assumedRoleProblem } from "../policy/account";
-import { profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
-import { acceptAwsProviders } from "../regions/aws-provider";
-
-/** An inference profile that is called from another Region than the stack's. */
-export interface ProfileInRegion {
-  /** The ID or ARN of the profile. */
-  readonly inferenceProfileId: string;
-
-  /** The Region in which it is called. */
-  readonly sourceRegion: string;
-}
-
-/** Which roles of the account may do what with which inference profiles. */
-export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "inferenceProfiles"> {
-  /** The profiles by ID or ARN; one that is called from another Region comes with that Region. */
-  readonly inferenceProfileIds: readonly (string | ProfileInRegion)[];
-}
+import { prepareStack } from "../regions/aws-provider";
+import { checkGrants, literalProblem, type BedrockAccessGrant, type ProfileInRegion } from "./grant";
 
 /** One account's access to inference profiles. */
 export interface BedrockAccessStackProps {
@@ -61,22 +43,6 @@ export interface BedrockAccessStackProps {
   readonly grants: Readonly<Record<string, BedrockAccessGrant>>;
 }
 
-const grantProps: Readonly<Record<keyof BedrockAccessGrant, true>> = {
-  inferenceProfileIds: true,
-  roles: true,
-  actions: true,
-  directModelAccess: true,
-  denyGlobalRouting: true,
-  allowedDestinationRegions: true,
-  profilesPerPolicy: true,
-  policyName: true,
-  path: true,
-  description: true,
-  tags: true,
-};
-
-const ownIds = ["Aws", "Providers", "Profiles", "policy_arns", "destination_regions"];
-
 /**
  * One account's access to inference profiles.
  *
@@ -92,14 +58,17 @@ export class BedrockAccessStack extends TerraformStack {
     const { accountId, sourceRegion, assumeRoleArn, grants } = props;
     checkProp(this, "accountId", textProblem(accountId, accountIdProblem));
     checkProp(this, "sourceRegion", literalProblem(sourceRegion, regionProblem));
-    if (!Token.isUnresolved(accountId)) {
-      const problem = (arn: string) => assumedRoleProblem(arn, accountId);
-      checkProp(this, "assumeRoleArn", optionalTextProblem(assumeRoleArn, problem));
-    }
+    const account = Token.isUnresolved(accountId) ? undefined : accountId;
+    checkProp(
+      this,
+      "assumeRoleArn",
+      optionalTextProblem(assumeRoleArn, (arn) => assumedRoleProblem(arn, account)),
+    );
+    checkProp(this, "oneProvider", flagProblem(props.oneProvider));
     checkGrants(this, grants);
 
     new AwsProvider(this, "Aws", providerConfig(props));
-    acceptAwsProviders(this);
+    prepareStack(this);
     const profile = profileFinder(this, props);
     const accesses = Object.entries(grants).map(([key, { inferenceProfileIds, ...grant }]) => {
       const inferenceProfiles = inferenceProfileIds.map(profile);
@@ -161,53 +130,4 @@ function profileFinder(
       }),
     );
   };
-}
-
-/** Throws where a grant is none, before the constructs that it would make. */
-function checkGrants(stack: Construct, grants: BedrockAccessStackProps["grants"]): void {
-  const keys = Object.keys(grants);
-  checkProp(stack, "grants", keys.length === 0 ? "should have at least one grant, got {}" : undefined);
-  for (const [key, grant] of Object.entries(grants)) {
-    checkProp(stack, "grants", grantKeyProblem(key));
-    const prop = `grants.${key}`;
-    const unknown = Object.keys(grant).find((name) => !Object.hasOwn(grantProps, name));
-    checkProp(
-      stack,
-      prop,
-      unknown === undefined
-        ? undefined
-        : `should have ${Object.keys(grantProps).join(", ")}, got '${unknown}'`,
-    );
-    const none = grant.inferenceProfileIds.length === 0;
-    checkProp(
-      stack,
-      `${prop}.inferenceProfileIds`,
-      none ? "should name at least one inference profile, got []" : undefined,
-    );
-    for (const profile of grant.inferenceProfileIds) {
-      const named = typeof profile === "string" ? { inferenceProfileId: profile } : profile;
-      checkProp(
-        stack,
-        `${prop}.inferenceProfileIds`,
-        literalProblem(named.inferenceProfileId, profileIdProblem),
-      );
-      if ("sourceRegion" in named)
-        checkProp(stack, `${prop}.inferenceProfileIds`, literalProblem(named.sourceRegion, regionProblem));
-    }
-  }
-}
-
-function grantKeyProblem(key: string): string | undefined {
-  if (!/^[\w-]+$/.test(key) || key in {})
-    return `should have keys of letters, digits, '_' and '-', got '${key}'`;
-  return ownIds.includes(key) ? `should have keys other than ${ownIds.join(", ")}, got '${key}'` : undefined;
-}
-
-/** A lookup and its Region are constructs, and a construct's ID can't be a token. */
-function literalProblem(
-  text: string | undefined,
-  problem: (text: string) => string | undefined,
-): string | undefined {
-  const token = Token.isUnresolved(text);
-  return token ? "should be known when the stack is made, got a token" : textProblem(text, problem);
 }

@@ -1,3 +1,5 @@
+import { templateText } from "../regions/template";
+
 /** A value as Terraform writes it. A string that is one `${}` stands for the expression in it, as in Terraform JSON. */
 export function hcl(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(hcl).join(", ")}]`;
@@ -7,5 +9,5 @@ export function hcl(value: unknown): string {
       .join(", ")} }`;
   }
   const [, expression] = /^\$\{(.*)\}$/s.exec(String(value)) ?? [];
-  return expression ?? JSON.stringify(value).replace(/[$%](?=\{)/g, "$&$&");
+  return expression ?? templateText(JSON.stringify(value));
 }

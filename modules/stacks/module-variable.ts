@@ -13,6 +13,7 @@ import {
 } from "../policy/name";
 import { inexactPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
+import { templateText } from "../regions/template";
 import { hcl } from "./hcl";
 
 /** What a value should be, and the Terraform condition for it. */
@@ -206,6 +207,5 @@ function matches({ source }: RegExp, text: string): string {
 function ruleOf(problem: string | undefined): string {
   const [, rule] = /^(.*), got /s.exec(problem ?? "") ?? [];
   if (rule === undefined) throw new Error("the core should refuse the value");
-  // Terraform reads the sentence as a template
-  return rule.replace(/[$%](?=\{)/g, "$&$&");
+  return templateText(rule);
 }
