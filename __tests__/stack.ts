@@ -5,6 +5,7 @@ import { App, TerraformStack, Testing } from "cdktf";
 export interface TerraformJson {
   readonly data?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
   readonly resource?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly locals?: Readonly<Record<string, unknown>>;
   readonly provider?: { readonly aws: readonly Readonly<Record<string, unknown>>[] };
   readonly output?: Readonly<Record<string, { readonly value: unknown }>>;
   readonly terraform: { readonly required_providers: { readonly aws: { readonly version: string } } };

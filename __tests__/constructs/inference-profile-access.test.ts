@@ -91,9 +91,45 @@ test("gives the Regions of all its profiles", () => {
   );
   const access = new InferenceProfileAccess(stack, "Analytics", { inferenceProfiles, roles: ["a"] });
   new TerraformOutput(stack, "Regions", { value: access.destinationRegions });
-  expect(synthesized(stack).output?.Regions?.value).toMatch(
+  const { output, locals } = synthesized(stack);
+  expect(output?.Regions?.value).toBe("${local.bedrock_destination_regions_1}");
+  expect(locals?.bedrock_destination_regions_1).toMatch(
     /^\$\{sort\(distinct\(concat\(local\.Profile0_DestinationRegions_\w+, local\.Profile1_DestinationRegions_\w+\)\)\)\}$/,
   );
+});
+
+test("shares statements and whole documents between policies that say the same", () => {
+  const stack = emptyStack();
+  const [haiku, sonnet] = [inferenceProfileId, "us.anthropic.claude-sonnet-4-6"].map((id, index) =>
+    InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: id }),
+  );
+  if (!haiku || !sonnet) throw new Error("unreachable");
+  const both = { inferenceProfiles: [haiku, sonnet], roles: ["a"] };
+  new InferenceProfileAccess(stack, "One", both);
+  new InferenceProfileAccess(stack, "Same", both);
+  new InferenceProfileAccess(stack, "Turned", { ...both, inferenceProfiles: [sonnet, haiku] });
+  new InferenceProfileAccess(stack, "Other", { ...both, actions: ["bedrock:InvokeModel"] });
+  const { locals = {}, resource } = synthesized(stack);
+  expect(Object.values(resource?.aws_iam_policy ?? {}).map(({ policy }) => policy)).toEqual([
+    "${local.bedrock_document_1}",
+    "${local.bedrock_document_3}",
+    "${local.bedrock_document_1}",
+    "${local.bedrock_document_2}",
+  ]);
+  // a statement on the profiles and one on the models of each; those of `Turned` are there but for the first
+  expect(Object.keys(locals).filter((name) => name.startsWith("bedrock_statement"))).toHaveLength(3 + 1 + 3);
+});
+
+test("keeps the policies of one construct when another that says the same is removed", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  new InferenceProfileAccess(stack, "First", { inferenceProfiles: [haiku], roles: ["a"] });
+  new InferenceProfileAccess(stack, "Second", { inferenceProfiles: [haiku], roles: ["a"] });
+  stack.node.tryRemoveChild("First");
+  const { locals = {}, resource } = synthesized(stack);
+  const [policy] = Object.values(resource?.aws_iam_policy ?? {});
+  expect(policy?.policy).toBe("${local.bedrock_document_1}");
+  expect(locals.bedrock_document_1).toContain("local.bedrock_statement_2");
 });
 
 test("synthesizes the same template as before", () => {

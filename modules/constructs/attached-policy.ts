@@ -1,11 +1,13 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { Fn, TerraformLocal, Token, type TerraformStack } from "cdktf";
+import { Token, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
 import { prepareStack } from "../regions/aws-provider";
 import { checkFinishedStack } from "../regions/finished-stack";
 import { guardOf, sizeGuard, type Guard } from "../regions/guard";
+import { hcl } from "../regions/hcl";
+import { sharedLocal } from "../regions/shared-local";
 import { RoleAttachments } from "./attachment";
 import { checkProp, optionalTextProblem, textProblem } from "./prop";
 import { rolesProblem, type Roles } from "./roles";
@@ -114,12 +116,19 @@ class AttachedPolicy extends Construct {
     prepareStack(this);
 
     checkFinishedStack(this, policyNameProblems);
-    const document = new TerraformLocal(this, "Document", Fn.jsonencode(props.document)).asString;
-    const size = new TerraformLocal(this, "Size", Fn.lengthOf(document)).asNumber;
-    const { guards = [], remedy } = props;
+    const { document, guards = [], remedy } = props;
+    const statements = document.Statement.map(
+      (statement) => `\${${reference(this, "statement", statement)}}`,
+    );
+    const json = reference(
+      this,
+      "document",
+      `\${jsonencode(${hcl({ ...document, Statement: statements })})}`,
+    );
+    const size = reference(this, "size", `\${length(${json})}`);
     const policy = new IamPolicy(this, "Resource", {
       name: props.policyName,
-      policy: document,
+      policy: `\${${json}}`,
       path: props.path,
       description: props.description,
       tags: props.tags,
@@ -130,6 +139,11 @@ class AttachedPolicy extends Construct {
     new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;
   }
+}
+
+/** A reference to the local that shares a value. */
+function reference(scope: Construct, name: string, value: unknown): string {
+  return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
 }
 
 /** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */

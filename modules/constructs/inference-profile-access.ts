@@ -6,6 +6,7 @@ import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
 import { destinationGuard, globalRoutingGuard } from "../regions/guard";
+import { sharedLocal } from "../regions/shared-local";
 import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
 import { stackProblem, type InferenceProfile } from "./inference-profile";
 import { checkProp, flagProblem, shown, textsProblem } from "./prop";
@@ -140,9 +141,13 @@ export class InferenceProfileAccess extends Construct {
       return { document, guards: profiles.flatMap(guards), remedy };
     });
     this.policyArns = attachPolicies(this, props, contents);
-    this.destinationRegions = Fn.sort(
-      Fn.distinct(Fn.concat(inferenceProfiles.map((profile) => profile.destinationRegions)) as string[]),
-    );
+    const regions = inferenceProfiles.map((profile) => profile.destinationRegions);
+    this.destinationRegions = sharedLocal(
+      this,
+      "destination_regions",
+      Fn.sort(Fn.distinct(Fn.concat(regions) as string[])),
+      regions,
+    ).asList;
   }
 }
 

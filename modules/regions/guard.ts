@@ -98,12 +98,12 @@ export function globalRoutingGuard(prop: string, profile: string, regions: reado
 /**
  * The characters a managed policy may have: otherwise the plan fails.
  *
- * @param size the number of characters, a reference: Terraform prints what a condition refers to
+ * @param size a reference to the number of characters, not to the policy: Terraform prints what a condition refers to
  * @param remedy what to do about a policy that is too long
  */
-export function sizeGuard(size: number, remedy: string): Guard {
+export function sizeGuard(size: string, remedy: string): Guard {
   return {
-    condition: Token.asString(Op.lte(size, managedPolicyQuota)),
-    errorMessage: `the policy should have at most ${managedPolicyQuota} characters, got ${Token.asString(size)}; ${remedy}`,
+    condition: `\${${size} <= ${managedPolicyQuota}}`,
+    errorMessage: `the policy should have at most ${managedPolicyQuota} characters, got \${${size}}; ${remedy}`,
   };
 }

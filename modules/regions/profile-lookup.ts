@@ -1,9 +1,10 @@
 import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
-import { TerraformLocal, TerraformStack, type TerraformProvider } from "cdktf";
+import { TerraformLocal, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { prepareStack } from "./aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
 import { guardOf, profileGuards } from "./guard";
+import { OncePerStack } from "./once-per-stack";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -12,7 +13,7 @@ export interface ProfileLookupProps {
   readonly provider?: TerraformProvider;
 }
 
-const lookups = new WeakMap<TerraformStack, Map<string, ProfileLookup>>();
+const lookups = new OncePerStack<string, ProfileLookup>();
 
 /**
  * What AWS says about an inference profile when Terraform plans.
@@ -27,13 +28,8 @@ export class ProfileLookup extends Construct {
    * A profile is read once, however many constructs ask for it.
    */
   static of(scope: Construct, props: ProfileLookupProps): ProfileLookup {
-    const stack = TerraformStack.of(scope);
-    const known = lookups.get(stack) ?? new Map<string, ProfileLookup>();
-    lookups.set(stack, known);
     const key = JSON.stringify([props.inferenceProfileId, props.sourceRegion, props.provider?.node.path]);
-    const lookup = known.get(key) ?? new ProfileLookup(scope, "Default", props);
-    known.set(key, lookup);
-    return lookup;
+    return lookups.of(scope, key, () => new ProfileLookup(scope, "Default", props));
   }
 
   /** The ARN of the profile, a string token. */

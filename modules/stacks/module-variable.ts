@@ -14,7 +14,7 @@ import {
 import { inexactPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
 import { templateText } from "../regions/template";
-import { hcl } from "./hcl";
+import { hcl } from "../regions/hcl";
 
 /** What a value should be, and the Terraform condition for it. */
 interface Rule {

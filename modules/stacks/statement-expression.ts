@@ -5,7 +5,7 @@ import {
   unscopedStatements,
   type Statement,
 } from "../policy/statement";
-import { hcl } from "./hcl";
+import { hcl } from "../regions/hcl";
 
 const placed = [...placements.keys()];
 const profile = "data.aws_bedrock_inference_profile.this[id]";

@@ -9,7 +9,7 @@ import { policyDocument } from "../policy/document";
 import { awsProviderVersions } from "../regions/aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "../regions/foundation-models";
 import { destinationGuard, globalRoutingGuard, profileGuards, sizeGuard, type Guard } from "../regions/guard";
-import { hcl } from "./hcl";
+import { hcl } from "../regions/hcl";
 import { defineVariables } from "./module-variable";
 import {
   modelStatementsExpression,
@@ -154,7 +154,7 @@ function policyGuards(): Guard[] {
       Token.asList(ref(`[for region in ${regions} : region if var.deny_global_routing]`)),
     ),
     sizeGuard(
-      Token.asNumber(ref("local.policy_sizes[each.key]")),
+      "local.policy_sizes[each.key]",
       `lower 'profiles_per_policy' or drop one of \${join(", ", ${ids})}`,
     ),
   ];

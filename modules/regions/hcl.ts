@@ -1,4 +1,4 @@
-import { templateText } from "../regions/template";
+import { templateText } from "./template";
 
 /** A value as Terraform writes it. A string that is one `${}` stands for the expression in it, as in Terraform JSON. */
 export function hcl(value: unknown): string {

@@ -1,0 +1,30 @@
+import { TerraformLocal } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import { OncePerStack } from "./once-per-stack";
+
+const groups = new OncePerStack<"group", Construct>();
+const locals = new OncePerStack<string, TerraformLocal>();
+
+/**
+ * A Terraform local with a value, which everything in the stack of `scope` that has the same value shares: CDKTF
+ * resolves it once, and Terraform too.
+ *
+ * @param name what the value is: locals of one name are numbered
+ * @param sameAs what is equal where values are: a function of CDKTF makes another token each time
+ */
+export function sharedLocal(
+  scope: IConstruct,
+  name: string,
+  value: unknown,
+  sameAs: unknown = value,
+): TerraformLocal {
+  return locals.of(scope, JSON.stringify([name, sameAs]), (stack) => {
+    // below the stack, so that no local goes with a construct that others share it with
+    const group = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
+    const kind = group.node.tryFindChild(name) ?? new Construct(group, name);
+    const number = kind.node.children.length + 1;
+    const local = new TerraformLocal(kind, String(number), value);
+    local.overrideLogicalId(`bedrock_${name}_${number}`);
+    return local;
+  });
+}
