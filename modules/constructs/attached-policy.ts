@@ -136,8 +136,8 @@ class AttachedPolicy extends Construct {
         precondition: [...guards, sizeGuard(size, remedy)].map((guard) => guardOf(scope, guard)),
       },
     });
-    new RoleAttachments(this, "Roles", props.roles, policy.arn);
     this.policyArn = policy.arn;
+    new RoleAttachments(this, "Roles", props.roles, this.policyArn);
   }
 }
 

@@ -142,11 +142,8 @@ export class InferenceProfileAccess extends Construct {
     });
     this.policyArns = attachPolicies(this, props, contents);
     const regions = inferenceProfiles.map((profile) => profile.destinationRegions);
-    this.destinationRegions = sharedLocal(
-      this,
-      "destination_regions",
+    this.destinationRegions = sharedLocal(this, "destination_regions", regions, () =>
       Fn.sort(Fn.distinct(Fn.concat(regions) as string[])),
-      regions,
     ).asList;
   }
 }

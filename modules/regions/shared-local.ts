@@ -6,24 +6,25 @@ const groups = new OncePerStack<"group", Construct>();
 const locals = new OncePerStack<string, TerraformLocal>();
 
 /**
- * A Terraform local with a value, which everything in the stack of `scope` that has the same value shares: CDKTF
- * resolves it once, and Terraform too.
+ * A Terraform local that everything in the stack of `scope` that asks for the same shares: CDKTF resolves it once,
+ * and Terraform too.
  *
  * @param name what the value is: locals of one name are numbered
- * @param sameAs what is equal where values are: a function of CDKTF makes another token each time
+ * @param key what is the same where values are
+ * @param value the value, where the key is not; a function of CDKTF makes another token each time it is called
  */
 export function sharedLocal(
   scope: IConstruct,
   name: string,
-  value: unknown,
-  sameAs: unknown = value,
+  key: unknown,
+  value: () => unknown = () => key,
 ): TerraformLocal {
-  return locals.of(scope, JSON.stringify([name, sameAs]), (stack) => {
+  return locals.of(scope, JSON.stringify([name, key]), (stack) => {
     // below the stack, so that no local goes with a construct that others share it with
     const group = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
     const kind = group.node.tryFindChild(name) ?? new Construct(group, name);
     const number = kind.node.children.length + 1;
-    const local = new TerraformLocal(kind, String(number), value);
+    const local = new TerraformLocal(kind, String(number), value());
     local.overrideLogicalId(`bedrock_${name}_${number}`);
     return local;
   });

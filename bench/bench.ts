@@ -1,0 +1,142 @@
+import { execFileSync, execSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { hasTerraform } from "../local/terraform";
+import { Plans } from "./plan";
+import { rounds, type Measures } from "./rounds";
+import type { SynthReport } from "./synth";
+import { Table } from "./table";
+import type { Workload } from "./workload";
+
+const cache = "node_modules/.cache";
+const table = new Table();
+
+async function bench(): Promise<void> {
+  for (const file of ["synth", "floor"]) bundle(`bench/${file}.ts`, `${cache}/bench-${file}.js`);
+  await coldSynth();
+  await grants();
+  await accounts();
+  if (hasTerraform()) await plans();
+  else console.error("terraform is not on the PATH: the plan is left out");
+  console.log(table.toString());
+  const over = table.over();
+  for (const line of over) console.error(line);
+  if (over.length > 0) process.exitCode = 1;
+}
+
+async function coldSynth(): Promise<void> {
+  progress("cold synth of main.ts");
+  const { app } = JSON.parse(readFileSync("cdktf.json", "utf8")) as { app: string };
+  const { module, template, floor } = await rounds(11, {
+    module: () => timed(app),
+    template: () => timed("npx ts-node main.ts", "bench/template"),
+    floor: () => timed(`node ${cache}/bench-floor.js`),
+  });
+  const measure = "milliseconds";
+  table.add("cold synth / template's", module, template, measure, 0.2);
+  table.add("cold synth / floor", module, floor, measure, 1.6);
+}
+
+async function grants(): Promise<void> {
+  const bySize = new Map<number, Measures[]>();
+  for (const [count, turns] of [
+    [1, 7],
+    [10, 7],
+    [100, 5],
+    [1000, 5],
+  ] as const) {
+    progress(`${count} grants of 10 profiles`);
+    const { module, byHand } = await comparison(turns, { accounts: 1, grants: count, shuffled: false });
+    bySize.set(count, module);
+    compared(`${count} grants / by hand`, module, byHand, count === 1000);
+  }
+  const [thousand = [], hundred = []] = [bySize.get(1000), bySize.get(100)];
+  table.add("1000 grants / 100 grants, start-up taken off", thousand, hundred, "synthMilliseconds", 11);
+  progress("1000 grants, each with the profiles in an order of its own");
+  const { module, byHand } = await comparison(3, { accounts: 1, grants: 1000, shuffled: true });
+  compared("1000 grants, no two alike / by hand", module, byHand);
+}
+
+async function accounts(): Promise<void> {
+  progress("100 accounts of 10 grants");
+  const { module, byHand } = await comparison(3, { accounts: 100, grants: 10, shuffled: false });
+  compared("100 accounts of 10 grants / by hand", module, byHand);
+}
+
+async function plans(): Promise<void> {
+  progress("terraform plan of 50 roles and 12 profiles");
+  const planning = await Plans.start();
+  try {
+    const { module, hand } = await rounds(7, {
+      module: () => planning.plan("module"),
+      hand: () => planning.plan("hand"),
+    });
+    table.add("plan / hand-written HCL", module, hand, "milliseconds", 1.1);
+    table.add("plan / hand-written HCL: reads of the Bedrock API", module, hand, "reads");
+  } finally {
+    await planning.stop();
+  }
+}
+
+function comparison(turns: number, workload: Workload) {
+  return rounds(turns, {
+    module: () => synthesized("module", workload),
+    byHand: () => synthesized("by hand", workload),
+  });
+}
+
+function compared(measure: string, module: Measures[], byHand: Measures[], limited = false): void {
+  table.add(`${measure}: time`, module, byHand, "milliseconds", limited ? 0.4 : undefined);
+  table.add(`${measure}: peak memory`, module, byHand, "memory", limited ? 0.8 : undefined);
+  table.add(`${measure}: JSON size`, module, byHand, "size", limited ? 0.6 : undefined);
+}
+
+/** Synthesizes a workload in a process of its own. */
+function synthesized(form: string, workload: Workload): Measures {
+  return inEmptyFolder((folder) => {
+    const began = performance.now();
+    const printed = execFileSync("node", [`${cache}/bench-synth.js`, form, JSON.stringify(workload)], {
+      env: { ...process.env, CDKTF_OUTDIR: folder },
+      encoding: "utf8",
+    });
+    const milliseconds = performance.now() - began;
+    const { milliseconds: synthMilliseconds, memory } = JSON.parse(printed) as SynthReport;
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const stacks = files.filter((file) => file.endsWith("cdk.tf.json"));
+    const size = stacks.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+    return { milliseconds, synthMilliseconds, memory, size };
+  });
+}
+
+/** The milliseconds that a shell command takes which synthesizes in a folder. */
+function timed(command: string, cwd = "."): Measures {
+  return inEmptyFolder((outdir) => {
+    const began = performance.now();
+    execSync(command, { cwd, env: { ...process.env, CDKTF_OUTDIR: outdir }, stdio: "pipe" });
+    return { milliseconds: performance.now() - began };
+  });
+}
+
+function inEmptyFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-bench-"));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function bundle(entryPoint: string, outfile: string): void {
+  buildSync({ entryPoints: [entryPoint], bundle: true, platform: "node", packages: "external", outfile });
+}
+
+function progress(what: string): void {
+  console.error(what);
+}
+
+bench().catch((error: unknown) => {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+});
