@@ -47,10 +47,10 @@ async function grants(): Promise<void> {
     [100, 5],
     [1000, 5],
   ] as const) {
-    progress(`${count} grants of 10 profiles`);
+    progress(`${grantsOf(count)} of 10 profiles`);
     const { module, byHand } = await comparison(turns, { accounts: 1, grants: count, shuffled: false });
     bySize.set(count, module);
-    compared(`${count} grants / by hand`, module, byHand, count === 1000);
+    compared(`${grantsOf(count)} / by hand`, module, byHand, count === 1000);
   }
   const [thousand = [], hundred = []] = [bySize.get(1000), bySize.get(100)];
   table.add("1000 grants / 100 grants, start-up taken off", thousand, hundred, "synthMilliseconds", 11);
@@ -78,6 +78,10 @@ async function plans(): Promise<void> {
   } finally {
     await planning.stop();
   }
+}
+
+function grantsOf(count: number): string {
+  return count === 1 ? "1 grant" : `${count} grants`;
 }
 
 function comparison(turns: number, workload: Workload) {
