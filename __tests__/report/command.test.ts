@@ -154,7 +154,7 @@ test.each([
   [["report", "a", "--fromat", "x"], "unknown option '--fromat'; see bedrock-access --help"],
   [["report", "a", "--out"], "option '--out <value>' argument missing; see bedrock-access --help"],
   [["report", "a", "--out", ""], "'--out' should be a file, got ''"],
-  [["report", "a", "--format", "x"], "'--format' should be one of text, markdown, json, got 'x'"],
+  [["report", "a", "--format", "x"], "'--format' should be one of text, markdown, html, json, got 'x'"],
   [["report", "a", "--fail-on", "any,x"], `'--fail-on' should name some of ${findings}, got 'x'`],
   [["report", "a", "--fail-on", ""], `'--fail-on' should name some of ${findings}, got ''`],
   [["report", "a"], "'PLAN' should be a file that can be read, got 'a' (no such file or folder)"],

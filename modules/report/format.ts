@@ -1,3 +1,4 @@
+import { htmlReport } from "./html";
 import { jsonReport } from "./json";
 import { markdownReport } from "./markdown";
 import type { Report } from "./report";
@@ -7,5 +8,6 @@ import { textReport } from "./text";
 export const formats: ReadonlyMap<string, (report: Report) => string> = new Map([
   ["text", textReport],
   ["markdown", markdownReport],
+  ["html", htmlReport],
   ["json", jsonReport],
 ]);
