@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { jsonReport } from "../../modules/report/json";
+import { jsonReport } from "../../modules/report/json-report";
 import { report } from "../../modules/report/terraform-report";
 
 const root = join(__dirname, "../..");

@@ -1,5 +1,5 @@
 import { htmlReport } from "./html";
-import { jsonReport } from "./json";
+import { jsonReport } from "./json-report";
 import { markdownReport } from "./markdown";
 import type { Report } from "./report";
 import { textReport } from "./text";
