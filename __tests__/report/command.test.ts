@@ -17,29 +17,28 @@ const empty = JSON.stringify({
 const converse = JSON.stringify({
   format_version: "1.2",
   terraform_version: "1.5.7",
-  planned_values: {
-    root_module: {
-      resources: [
-        {
-          address: "aws_iam_role_policy.chat",
-          mode: "managed",
-          type: "aws_iam_role_policy",
+  resource_changes: [
+    {
+      address: "aws_iam_role_policy.chat",
+      mode: "managed",
+      type: "aws_iam_role_policy",
+      name: "chat",
+      provider_name: "registry.terraform.io/hashicorp/aws",
+      change: {
+        actions: ["create"],
+        before: null,
+        after: {
           name: "chat",
-          provider_name: "registry.terraform.io/hashicorp/aws",
-          schema_version: 0,
-          values: {
-            name: "chat",
-            role: "chat",
-            policy: JSON.stringify({
-              Version: "2012-10-17",
-              Statement: [{ Effect: "Allow", Action: "bedrock:Converse", Resource: "*" }],
-            }),
-          },
+          role: "chat",
+          policy: JSON.stringify({
+            Version: "2012-10-17",
+            Statement: [{ Effect: "Allow", Action: "bedrock:Converse", Resource: "*" }],
+          }),
         },
-      ],
+        after_unknown: {},
+      },
     },
-  },
-  resource_changes: [],
+  ],
 });
 
 let folder: string;

@@ -144,28 +144,28 @@ export const sampleReport: Report = {
       statement: 2,
       sid: "Models",
       message:
-        "'eu.anthropic.claude-sonnet-4-20250514-v1:0' routes to 'eu-west-1' and 'eu-west-3', whose models the policy leaves out",
-      reason: "A call fails whenever AWS routes it to a Region that is left out",
-      remedy:
-        "Allow 'arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0' and the one in 'eu-west-3'",
+        "the foundation model of eu.anthropic.claude-sonnet-4-20250514-v1:0 should be allowed in every Region it routes to, is not in eu-west-1, eu-west-3",
+      reason: "a call fails whenever Bedrock routes it to one of these Regions",
+      remedy: "allow the invocation of the foundation model in eu-west-1, eu-west-3 too",
     },
     {
       type: "direct-model-access",
       address: 'aws_iam_user_policy.notebook["sandbox"]',
       statement: 1,
       sid: null,
-      message: "The foundation models carry no condition 'bedrock:InferenceProfileArn'",
-      reason: "The user can call the models without a profile, so that neither its tags nor its Regions hold",
-      remedy: "Add the condition 'StringEquals' on 'bedrock:InferenceProfileArn' with the profile's ARN",
+      message:
+        "foundation models should be called through an inference profile only, can be called directly: arn:aws:bedrock:us-*::foundation-model/*",
+      reason: "a direct call goes around the profile, its Regions, its tags and its costs",
+      remedy: "add a StringEquals condition on bedrock:InferenceProfileArn with the ARN of the profile",
     },
     {
       type: "policy-size",
       address: "aws_iam_policy.research",
       statement: null,
       sid: null,
-      message: "The policy has 6,180 characters without white space, and a managed policy has at most 6,144",
-      reason: "IAM refuses the policy when the plan is applied",
-      remedy: "Split it in two policies",
+      message: "the policy should have at most 6144 characters without white space, has 6180 (100 %)",
+      reason: "IAM refuses a managed policy with more",
+      remedy: "split the policy, with fewer inference profiles in each",
     },
   ],
   unjudged: [

@@ -1,5 +1,5 @@
 import { printable } from "./printable";
-import { sentenceParts } from "./quoted";
+import { sentenceParts } from "./sentence";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

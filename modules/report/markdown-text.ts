@@ -1,6 +1,6 @@
 import type { Section } from "./cut";
 import { printable } from "./printable";
-import { sentenceParts } from "./quoted";
+import { sentenceParts } from "./sentence";
 
 const zeroWidthSpace = "\u200b";
 
