@@ -25,8 +25,8 @@ export interface AccessRow {
   /** What is gone, where some access stays. */
   readonly lost: readonly string[];
 
-  /** Whether the Regions could be compared with those that AWS routes to. */
-  readonly compared: boolean;
+  /** Why the Regions could not be compared with those that AWS routes to, or undefined where they were. */
+  readonly notCompared: string | undefined;
 }
 
 /** What is gained or lost where it is neither a Region nor an action. */
@@ -44,7 +44,7 @@ export function accessRow(entry: ProfileAccess): AccessRow {
     route: routeInWords(profile, access),
     gained: before && after ? added(before, after) : [],
     lost: before && after ? added(after, before) : [],
-    compared: profile.foundationModelArns !== null || profile.type === "none",
+    notCompared: reasonNotCompared(profile),
   };
 }
 
@@ -60,6 +60,13 @@ export function changeInWords({ entry, gained, lost }: AccessRow): string {
 /** The name of a profile, with the source Region that tells it from one with the same name elsewhere. */
 export function profileName({ label, sourceRegion }: ReportedProfile): string {
   return sourceRegion === null ? label : `${label} (${sourceRegion})`;
+}
+
+function reasonNotCompared({ type, foundationModelArns }: ReportedProfile): string | undefined {
+  if (type === "none" || foundationModelArns !== null) return undefined;
+  return type === "pattern"
+    ? "the pattern matches profiles that the plan does not read from AWS, and those still to come"
+    : "the plan does not read from AWS where this profile routes to";
 }
 
 function routeInWords({ type }: ReportedProfile, { direct }: Access): string {

@@ -54,28 +54,26 @@ ${facts(row)
 </div>`;
 }
 
-function facts({ entry: { profile }, access, route, gained, lost, compared }: AccessRow): [string, string][] {
-  const names = (term: string, values: readonly string[], className?: string): [string, string][] =>
-    values.length === 0 ? [] : [[term, htmlNames(values, className)]];
+type Fact = readonly [term: string, value: string];
+
+function facts({ entry: { profile }, access, route, gained, lost, notCompared }: AccessRow): readonly Fact[] {
   const from = profile.sourceRegion === null ? "" : ` in ${htmlName(profile.sourceRegion)}`;
-  return [
-    ...names("Gains", gained, "names gained"),
-    ...names("Loses", lost, "names lost"),
+  const all: readonly (Fact | undefined)[] = [
+    names("Gains", gained, "names gained"),
+    names("Loses", lost, "names lost"),
     ["Calls", `<span class="${access.direct ? "open-route" : "closed-route"}">${route}</span>`],
-    ...names("Destination Regions", access.destinationRegions),
-    ...names("Missing Regions", access.missingRegions, "names missing"),
-    ...(compared
-      ? []
-      : [
-          ["Not compared", "The plan does not read from AWS where this profile routes to"] as [
-            string,
-            string,
-          ],
-        ]),
-    ...names("Actions", access.actions),
-    ...(profile.type === "none" ? [] : [["Type", profile.type + from] as [string, string]]),
-    ...(profile.arn === null ? [] : [["ARN", htmlName(profile.arn)] as [string, string]]),
+    names("Destination Regions", access.destinationRegions),
+    names("Missing Regions", access.missingRegions, "names missing"),
+    notCompared === undefined ? undefined : ["Not compared", notCompared],
+    names("Actions", access.actions),
+    profile.type === "none" ? undefined : ["Type", profile.type + from],
+    profile.arn === null ? undefined : ["ARN", htmlName(profile.arn)],
   ];
+  return all.filter((fact) => fact !== undefined);
+}
+
+function names(term: string, values: readonly string[], className?: string): Fact | undefined {
+  return values.length === 0 ? undefined : [term, htmlNames(values, className)];
 }
 
 function unknownPolicies({ unknownPolicies: addresses }: PrincipalAccess): string {

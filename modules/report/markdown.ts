@@ -88,11 +88,11 @@ function difference({ gained, lost }: AccessRow): string {
   ].join("");
 }
 
-function regions({ access, compared }: AccessRow): string {
+function regions({ access, notCompared }: AccessRow): string {
   return [
     markdownNames(access.destinationRegions),
     ...(access.missingRegions.length > 0 ? [`**missing** ${markdownNames(access.missingRegions)}`] : []),
-    ...(compared ? [] : ["not compared with AWS"]),
+    ...(notCompared === undefined ? [] : ["not compared with AWS"]),
   ].join("<br>");
 }
 

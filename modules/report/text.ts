@@ -70,9 +70,7 @@ function rowLines(row: AccessRow, source: Report["source"]): string[] {
     ...(profile.type === "application" ? optional("ARN", [profile.arn ?? ""]) : []),
     ...optional("destinations", row.access.destinationRegions),
     ...optional("missing", row.access.missingRegions),
-    ...(row.compared
-      ? []
-      : line("not compared", "the plan does not read from AWS where this profile routes to")),
+    ...(row.notCompared === undefined ? [] : line("not compared", row.notCompared)),
     ...line("calls", row.route),
     ...optional("actions", row.access.actions),
   ];
