@@ -4,12 +4,13 @@ import { preProcessFile } from "typescript";
 
 const modules = join(__dirname, "../modules");
 
-/** What each layer may import besides itself. `provider` stands for deep imports of the AWS provider. */
+/** What each layer may import besides itself. `provider` stands for deep imports of the AWS provider, `node` for Node's own modules. */
 const table: Readonly<Record<string, readonly string[]>> = {
   policy: [],
   regions: ["policy", "cdktf", "constructs", "provider"],
   constructs: ["regions", "policy", "cdktf", "constructs", "provider"],
   stacks: ["constructs", "regions", "policy", "cdktf", "provider"],
+  report: ["policy", "node"],
   ".": ["constructs", "stacks"],
 };
 
@@ -25,6 +26,7 @@ function importsOf(file: string): string[] {
 
 function importedLayer(file: string, imported: string): string {
   if (imported.startsWith("@cdktf/provider-aws/lib/")) return "provider";
+  if (imported.startsWith("node:")) return "node";
   return imported.startsWith(".")
     ? dirname(relative(modules, join(modules, dirname(file), imported)))
     : imported;
@@ -41,4 +43,9 @@ test("knows every layer", () => {
 
 test.each(imports)("$file may import $imported", ({ file, layer, imported }) => {
   expect([layer, ...(table[layer] ?? [])]).toContain(importedLayer(file, imported));
+});
+
+test("only the command reads and writes", () => {
+  const files = imports.filter(({ imported }) => imported.startsWith("node:")).map(({ file }) => file);
+  expect([...new Set(files)]).toEqual(["report/command.ts"]);
 });

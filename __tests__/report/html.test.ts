@@ -1,0 +1,35 @@
+import { HtmlValidate } from "html-validate";
+import { htmlReport } from "../../modules/report/html";
+import { hostileReport } from "./hostile-report";
+import { manyReport } from "./many-report";
+import { emptyReport, sampleReport, sampleState } from "./sample-report";
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+});
+
+const reports = [
+  ["a plan", sampleReport],
+  ["a state", sampleState],
+  ["hostile names", hostileReport],
+  ["nothing", emptyReport],
+  ["many roles", manyReport(5, 5)],
+] as const;
+
+test.each(reports)("the HTML of a report on %s is valid", async (_, report) => {
+  const { results } = await validator.validateString(htmlReport(report));
+  const messages = results.flatMap((result) => result.messages);
+  expect(messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
+});
+
+test.each(reports)("the HTML of a report on %s has nothing that is loaded or run", (_, report) => {
+  const html = htmlReport(report);
+  expect(html).not.toMatch(/<(script|img|link|iframe|object|embed|form|base)\b/i);
+  expect(html).not.toMatch(/\s(src|on\w+|style)="|url\(|@import/i);
+  expect([...html.matchAll(/href="(.)/g)].every(([, first]) => first === "#")).toBe(true);
+});
+
+test("the HTML of a state has no changes", () => {
+  expect(htmlReport(sampleState)).not.toMatch(/class="badge|Added/);
+});

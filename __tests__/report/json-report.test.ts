@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv/dist/2020";
+import { findingTypes } from "../../modules/report/finding-type";
+import { jsonReport } from "../../modules/report/json-report";
+import { formatVersion } from "../../modules/report/report";
+import { hostileReport } from "./hostile-report";
+import { manyReport } from "./many-report";
+import { emptyReport, sampleReport, sampleState } from "./sample-report";
+
+const schema = JSON.parse(readFileSync(join(__dirname, "../../docs/report.schema.json"), "utf8")) as {
+  $id: string;
+  $defs: { finding: { properties: { type: { enum: string[] } } } };
+};
+const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+
+test.each([
+  ["a plan", sampleReport],
+  ["a state", sampleState],
+  ["hostile names", hostileReport],
+  ["nothing", emptyReport],
+  ["many roles", manyReport(3, 3)],
+])("the JSON of a report on %s holds the same, and fits the schema", (_, report) => {
+  const text = jsonReport(report);
+  const value = JSON.parse(text) as unknown;
+  expect(value).toEqual(report);
+  validate(value);
+  expect(validate.errors).toBeNull();
+  expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+});
+
+test.each([
+  ["an unknown member", { ...emptyReport, more: 1 }],
+  ["no findings", { ...emptyReport, findings: undefined }],
+  ["another version", { ...emptyReport, formatVersion: "2.0" }],
+  ["a statement 0", { ...emptyReport, unjudged: [{ address: "a", statement: 0, what: "b" }] }],
+])("the schema refuses a report with %s", (_, report) => {
+  expect(validate(JSON.parse(JSON.stringify(report)))).toBe(false);
+});
+
+test("the schema has the version and the findings of the code", () => {
+  expect(schema.$id).toBe(`urn:cdktf-bedrock-inference-profiles:report:${formatVersion.split(".")[0] ?? ""}`);
+  expect(schema.$defs.finding.properties.type).toMatchObject({ enum: findingTypes });
+});

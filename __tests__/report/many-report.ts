@@ -1,0 +1,34 @@
+import type { Report } from "../../modules/report/report";
+
+/** A plan that gives each of many roles each of many profiles. */
+export function manyReport(roles: number, profiles: number): Report {
+  const indexes = (count: number) => Array.from({ length: count }, (_, index) => index + 100);
+  return {
+    formatVersion: "1.0",
+    source: "plan",
+    principals: indexes(roles).map((role) => ({
+      type: "role",
+      name: `role-${role}`,
+      profiles: indexes(profiles).map((profile) => ({
+        profile: {
+          arn: `arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.example.model-${profile}-v1:0`,
+          label: `us.example.model-${profile}-v1:0`,
+          type: "system-defined",
+          sourceRegion: "us-west-2",
+          foundationModelArns: [`arn:aws:bedrock:us-west-2::foundation-model/example.model-${profile}-v1:0`],
+        },
+        change: "added",
+        before: null,
+        after: {
+          actions: ["bedrock:InvokeModel*"],
+          destinationRegions: ["us-west-2"],
+          missingRegions: [],
+          direct: false,
+        },
+      })),
+      unknownPolicies: [],
+    })),
+    findings: [],
+    unjudged: [],
+  };
+}

@@ -1,0 +1,198 @@
+import type { Access, ProfileAccess, Report, ReportedProfile } from "../../modules/report/report";
+
+const account = "111122223333";
+
+function modelArns(model: string, ...regions: string[]): string[] {
+  return regions.map((region) => `arn:aws:bedrock:${region}::foundation-model/${model}`);
+}
+
+function systemDefined(label: string, sourceRegion: string, ...regions: string[]): ReportedProfile {
+  return {
+    arn: `arn:aws:bedrock:${sourceRegion}:${account}:inference-profile/${label}`,
+    label,
+    type: "system-defined",
+    sourceRegion,
+    foundationModelArns: modelArns(label.slice(label.indexOf(".") + 1), ...regions),
+  };
+}
+
+function access(destinationRegions: readonly string[], more: Partial<Access> = {}): Access {
+  return {
+    actions: ["bedrock:InvokeModel*"],
+    destinationRegions,
+    missingRegions: [],
+    direct: false,
+    ...more,
+  };
+}
+
+const haiku = systemDefined(
+  "us.anthropic.claude-3-haiku-20240307-v1:0",
+  "us-west-2",
+  "us-east-1",
+  "us-west-2",
+);
+const sonnet = systemDefined("global.anthropic.claude-sonnet-4-20250514-v1:0", "us-east-2", "us-east-2", "");
+const europe = ["eu-central-1", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-3"] as const;
+const euSonnet = systemDefined("eu.anthropic.claude-sonnet-4-20250514-v1:0", "eu-central-1", ...europe);
+const asia = [
+  "ap-east-2",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "ap-northeast-3",
+  "ap-south-1",
+  "ap-south-2",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
+] as const;
+const nova = systemDefined("apac.amazon.nova-lite-v1:0", "ap-east-2", ...asia);
+const team: ReportedProfile = {
+  arn: `arn:aws:bedrock:us-west-2:${account}:application-inference-profile/a1b2c3d4e5f6`,
+  label: "analytics-haiku",
+  type: "application",
+  sourceRegion: "us-west-2",
+  foundationModelArns: null,
+};
+const pattern: ReportedProfile = {
+  arn: `arn:aws:bedrock:*:${account}:inference-profile/us.*`,
+  label: `arn:aws:bedrock:*:${account}:inference-profile/us.*`,
+  type: "pattern",
+  sourceRegion: null,
+  foundationModelArns: null,
+};
+const noProfile: ReportedProfile = {
+  arn: null,
+  label: "no profile",
+  type: "none",
+  sourceRegion: null,
+  foundationModelArns: null,
+};
+
+function unchanged(profile: ReportedProfile, same: Access): ProfileAccess {
+  return { profile, change: "unchanged", before: same, after: same };
+}
+
+/** A plan with every kind of change, profile and item. */
+export const sampleReport: Report = {
+  formatVersion: "1.0",
+  source: "plan",
+  principals: [
+    {
+      type: "role",
+      name: "analytics",
+      profiles: [
+        { profile: team, change: "added", before: null, after: access(["us-east-1", "us-west-2"]) },
+        {
+          profile: haiku,
+          change: "widened",
+          before: access(["us-west-2"], { missingRegions: ["us-east-1"] }),
+          after: access(["us-east-1", "us-west-2"], {
+            actions: ["bedrock:GetInferenceProfile", "bedrock:InvokeModel*"],
+          }),
+        },
+      ],
+      unknownPolicies: [],
+    },
+    {
+      type: "role",
+      name: "legacy-batch",
+      profiles: [
+        {
+          profile: noProfile,
+          change: "removed",
+          before: access(["us-east-1"], { direct: true }),
+          after: null,
+        },
+        {
+          profile: euSonnet,
+          change: "narrowed",
+          before: access(europe, { direct: true }),
+          after: access(europe.slice(0, 4), { missingRegions: europe.slice(4) }),
+        },
+      ],
+      unknownPolicies: ["aws_iam_policy.legacy_batch_extra"],
+    },
+    {
+      type: "role",
+      name: "research",
+      profiles: [
+        unchanged(nova, access(asia)),
+        {
+          profile: sonnet,
+          change: "added",
+          before: null,
+          after: access(["global", "us-east-2"], {
+            actions: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
+          }),
+        },
+      ],
+      unknownPolicies: [],
+    },
+    {
+      type: "user",
+      name: "notebook",
+      profiles: [unchanged(pattern, access(["us-east-1", "us-east-2", "us-west-2"], { direct: true }))],
+      unknownPolicies: [],
+    },
+  ],
+  findings: [
+    {
+      type: "destination-region-missing",
+      address: "aws_iam_policy.legacy_batch",
+      statement: 2,
+      sid: "Models",
+      message:
+        "the foundation model of eu.anthropic.claude-sonnet-4-20250514-v1:0 should be allowed in every Region it routes to, is not in eu-west-1, eu-west-3",
+      reason: "a call fails whenever Bedrock routes it to one of these Regions",
+      remedy: "allow the invocation of the foundation model in eu-west-1, eu-west-3 too",
+    },
+    {
+      type: "direct-model-access",
+      address: 'aws_iam_user_policy.notebook["sandbox"]',
+      statement: 1,
+      sid: null,
+      message:
+        "foundation models should be called through an inference profile only, can be called directly: arn:aws:bedrock:us-*::foundation-model/*",
+      reason: "a direct call goes around the profile, its Regions, its tags and its costs",
+      remedy: "add a StringEquals condition on bedrock:InferenceProfileArn with the ARN of the profile",
+    },
+    {
+      type: "policy-size",
+      address: "aws_iam_policy.research",
+      statement: null,
+      sid: null,
+      message: "the policy should have at most 6144 characters without white space, has 6180 (100 %)",
+      reason: "IAM refuses a managed policy with more",
+      remedy: "split the policy, with fewer inference profiles in each",
+    },
+  ],
+  unjudged: [
+    { address: "aws_iam_policy.research", statement: 3, what: "the condition operator DateLessThan" },
+    {
+      address: "aws_iam_role_policy_attachment.tools",
+      statement: null,
+      what: "the principal's name, known after apply",
+    },
+  ],
+};
+
+/** The same access as a state, which has no changes. */
+export const sampleState: Report = {
+  ...sampleReport,
+  source: "state",
+  principals: sampleReport.principals.slice(2).map((principal) => ({
+    ...principal,
+    profiles: principal.profiles.map(({ profile, after }) => unchanged(profile, after ?? access([]))),
+  })),
+};
+
+/** A report on nothing. */
+export const emptyReport: Report = {
+  formatVersion: "1.0",
+  source: "plan",
+  principals: [],
+  findings: [],
+  unjudged: [],
+};

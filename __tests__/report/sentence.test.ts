@@ -1,0 +1,23 @@
+import { sentenceParts } from "../../modules/report/sentence";
+
+test.each([
+  ["no value", ["no value"]],
+  ["got 'x', and can't go on", ["got ", ["x"], ", and can't go on"]],
+  ["the profiles' names are 'a b' and 'c'", ["the profiles' names are ", ["a b"], " and ", ["c"]]],
+  [
+    "allow arn:aws:bedrock:us-*::foundation-model/*, arn:aws:bedrock:::foundation-model/m-v1:0.",
+    [
+      "allow ",
+      ["arn:aws:bedrock:us-*::foundation-model/*"],
+      ", ",
+      ["arn:aws:bedrock:::foundation-model/m-v1:0"],
+      ".",
+    ],
+  ],
+  ["'bedrock:Converse' is bedrock:InvokeModel", [["bedrock:Converse"], " is ", ["bedrock:InvokeModel"]]],
+  ["an open 'quote", ["an open 'quote"]],
+  ["", []],
+])("the values in %j are found", (sentence, expected) => {
+  const parts = sentenceParts(sentence).map(({ text, value }) => (value ? [text] : text));
+  expect(parts).toEqual(expected);
+});

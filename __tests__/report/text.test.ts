@@ -1,0 +1,35 @@
+import { textReport } from "../../modules/report/text";
+import { expected } from "./expected";
+import { hostileReport } from "./hostile-report";
+import { manyReport } from "./many-report";
+import { emptyReport, sampleReport, sampleState } from "./sample-report";
+
+test.each([
+  ["sample.txt", sampleReport],
+  ["state.txt", sampleState],
+  ["hostile.txt", hostileReport],
+  ["empty.txt", emptyReport],
+])("the report is %s", (file, report) => {
+  expect(textReport(report)).toBe(expected(file));
+});
+
+test.each([
+  ["a sample", sampleReport],
+  ["hostile names", hostileReport],
+  ["60 profiles", manyReport(20, 60)],
+])("with %s no line has more than 100 columns or a control character", (_, report) => {
+  for (const line of textReport(report).trimEnd().split("\n")) {
+    expect(Array.from(line).length).toBeLessThanOrEqual(100);
+    expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  }
+});
+
+test("breaks a long name and leaves nothing of it out", () => {
+  const name = "very-long-".repeat(30);
+  expect(textReport(hostileReport).replace(/\s/g, "")).toContain(name);
+});
+
+test("has every profile in the matrix, however many there are", () => {
+  const [, matrix = ""] = textReport(manyReport(1, 60)).split("Who may call what");
+  expect(matrix.split("\n  1  ")[0]?.match(/P/g)).toHaveLength(60);
+});

@@ -1,0 +1,86 @@
+import { accessRow, type AccessRow } from "./access-row";
+import { htmlName, htmlNames } from "./html-text";
+import type { Change, PrincipalAccess, Report } from "./report";
+import { routeDrawing } from "./route-drawing";
+
+const signs: Readonly<Record<Change, string>> = {
+  added: "+",
+  removed: "−",
+  widened: "↗",
+  narrowed: "↘",
+  unchanged: "=",
+};
+
+/** A change as a word with a sign, and a colour beside them. */
+export function changeBadge(change: Change): string {
+  return `<span class="badge ${change}"><span aria-hidden="true">${signs[change]}</span> ${change}</span>`;
+}
+
+/** A card per principal, with a part for each of its profiles. */
+export function accessCards({ principals, source }: Report): string {
+  if (principals.length === 0) return `<p class="quiet">No role, user or group has access.</p>`;
+  return principals
+    .map(
+      (
+        principal,
+        index,
+      ) => `<section class="card" id="${principalId(index)}" aria-labelledby="${principalId(index)}-name">
+<h3 id="${principalId(index)}-name"><span class="kind">${principal.type}</span> ${htmlName(principal.name)}</h3>
+${principal.profiles.map((entry) => profilePart(accessRow(entry), source)).join("\n")}
+${unknownPolicies(principal)}
+</section>`,
+    )
+    .join("\n");
+}
+
+/** The ID of a principal's card. */
+export function principalId(index: number): string {
+  return `principal-${index + 1}`;
+}
+
+function profilePart(row: AccessRow, source: Report["source"]): string {
+  const { profile, change } = row.entry;
+  const name = profile.type === "none" ? "Foundation models, without a profile" : htmlName(profile.label);
+  return `<div class="profile">
+<div class="facts">
+<h4>${source === "plan" ? `${changeBadge(change)} ` : ""}${name}</h4>
+<dl>
+${facts(row)
+  .map(([term, value]) => `<div><dt>${term}</dt><dd>${value}</dd></div>`)
+  .join("\n")}
+</dl>
+</div>
+<div class="drawing">${routeDrawing(row)}</div>
+</div>`;
+}
+
+type Fact = readonly [term: string, value: string];
+
+function facts({ entry: { profile }, access, route, gained, lost, notCompared }: AccessRow): readonly Fact[] {
+  const from = profile.sourceRegion === null ? "" : ` in ${htmlName(profile.sourceRegion)}`;
+  const all: readonly (Fact | undefined)[] = [
+    names("Gains", gained, "names gained"),
+    names("Loses", lost, "names lost"),
+    ["Calls", `<span class="${access.direct ? "open-route" : "closed-route"}">${route}</span>`],
+    names("Destination Regions", access.destinationRegions),
+    names("Missing Regions", access.missingRegions, "names missing"),
+    notCompared === undefined ? undefined : ["Not compared", notCompared],
+    names("Actions", access.actions),
+    profile.type === "none" ? undefined : ["Type", profile.type + from],
+    profile.arn === null ? undefined : ["ARN", htmlName(profile.arn)],
+  ];
+  return all.filter((fact) => fact !== undefined);
+}
+
+function names(term: string, values: readonly string[], className?: string): Fact | undefined {
+  return values.length === 0 ? undefined : [term, htmlNames(values, className)];
+}
+
+function unknownPolicies({ unknownPolicies: addresses }: PrincipalAccess): string {
+  return addresses
+    .map(
+      (address) =>
+        `<p class="note"><strong>Known after apply only:</strong> the attached policy ${htmlName(address)}</p>`,
+    )
+    .join("\n");
+}

@@ -1,0 +1,49 @@
+import { changeBadge, principalId } from "./html-access";
+import { htmlName, htmlText } from "./html-text";
+import { matrix } from "./matrix";
+import type { ProfileAccess, Report, ReportedProfile } from "./report";
+
+/** Who may call what, at a glance: a row per profile, whose names are long, and a column per principal. */
+export function matrixTable(report: Report): string {
+  const { profiles, rows } = matrix(report);
+  if (rows.length === 0) return "";
+  const heads = rows.map(({ principal }) => {
+    const target = principalId(report.principals.indexOf(principal));
+    return `<th scope="col"><span class="kind">${principal.type}</span> <a href="#${target}">${htmlText(principal.name)}</a></th>`;
+  });
+  const body = profiles.map((profile, index) => {
+    const cells = rows.map((row) => `<td>${cell(row.cells[index], report.source)}</td>`);
+    return `<tr><th scope="row">${profileHead(profile)}</th>${cells.join("")}</tr>`;
+  });
+  return `<section aria-labelledby="glance">
+<h2 id="glance">At a glance</h2>
+<section class="scroll card" tabindex="0" aria-label="Table of profiles and principals">
+<table>
+<caption>Who may call which inference profile${report.source === "plan" ? ", and what the plan changes" : ""}</caption>
+<thead><tr><th scope="col">Inference profile</th>${heads.join("")}</tr></thead>
+<tbody>
+${body.join("\n")}
+</tbody>
+</table>
+</section>
+</section>`;
+}
+
+function profileHead({ label, type, sourceRegion }: ReportedProfile): string {
+  if (type === "none") return `<span class="plain">Without a profile</span>`;
+  const from = sourceRegion === null ? "" : ` in ${htmlText(sourceRegion)}`;
+  return `${htmlName(label)}<span class="sub">${type}${from}</span>`;
+}
+
+function cell(entry: ProfileAccess | undefined, source: Report["source"]): string {
+  if (entry === undefined)
+    return `<span class="quiet"><span aria-hidden="true">–</span><span class="hidden">none</span></span>`;
+  const access = entry.after ?? entry.before;
+  const direct = access?.direct === true || entry.profile.type === "none";
+  const words = entry.profile.type === "none" ? "directly" : direct ? "also directly" : "through the profile";
+  return [
+    source === "plan" && entry.change !== "unchanged" ? changeBadge(entry.change) : "",
+    `<span class="${direct ? "open-route" : "closed-route"}">${words}</span>`,
+    access && access.missingRegions.length > 0 ? `<span class="open-route">Region missing</span>` : "",
+  ].join(" ");
+}

@@ -1,0 +1,36 @@
+import type { PrincipalAccess, ProfileAccess, Report, ReportedProfile } from "./report";
+
+/** Who may call what, at a glance: a row per principal, a column per profile. */
+export interface Matrix {
+  readonly profiles: readonly ReportedProfile[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** The cells of one principal, in the order of the profiles, undefined where there is no access. */
+export interface MatrixRow {
+  readonly principal: PrincipalAccess;
+  readonly cells: readonly (ProfileAccess | undefined)[];
+}
+
+/** The matrix of a report, its profiles in one order and direct access to models last. */
+export function matrix({ principals }: Report): Matrix {
+  const profiles = new Map<string, ReportedProfile>();
+  for (const { profile } of principals.flatMap((principal) => principal.profiles)) {
+    profiles.set(identity(profile), profile);
+  }
+  const keys = [...profiles.keys()].sort();
+  return {
+    profiles: keys.flatMap((key) => profiles.get(key) ?? []),
+    rows: principals
+      .filter((principal) => principal.profiles.length > 0)
+      .map((principal) => ({
+        principal,
+        cells: keys.map((key) => principal.profiles.find(({ profile }) => identity(profile) === key)),
+      })),
+  };
+}
+
+function identity({ arn, label, type }: ReportedProfile): string {
+  // "~" sorts after every letter
+  return type === "none" ? `~${label}` : `${label} ${arn ?? ""}`;
+}

@@ -1,0 +1,42 @@
+import { findingTypes } from "./finding-type";
+import { formats } from "./format";
+import type { Finding, Report } from "./report";
+
+/** What to do with a plan. */
+export interface Options {
+  /** A file, or `-`: standard input. */
+  readonly plan: string;
+  readonly write: (report: Report) => string;
+
+  /** A file, or undefined: standard output. */
+  readonly out: string | undefined;
+  readonly fails: (finding: Finding) => boolean;
+}
+
+/** What the command line gives, before anything is checked. */
+export interface Given {
+  readonly plans: readonly string[];
+  readonly format: string;
+  readonly out: string | undefined;
+  readonly failOn: readonly string[];
+}
+
+/** What to do with a plan. @throws with one sentence where the command line is wrong. */
+export function options({ plans, format, out, failOn }: Given): Options {
+  const [plan] = plans;
+  if (plan === undefined) throw new Error("'PLAN' should be a file, or - for standard input, got none");
+  if (plans.length > 1) throw new Error(`'PLAN' should be one file, got ${plans.length}`);
+
+  const write = formats.get(format);
+  if (!write)
+    throw new Error(`'--format' should be one of ${[...formats.keys()].join(", ")}, got '${format}'`);
+  if (out === "") throw new Error("'--out' should be a file, got ''");
+
+  const known = ["any", ...findingTypes];
+  const failing = failOn.flatMap((list) => list.split(",")).map((name) => name.trim());
+  const unknown = failing.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`'--fail-on' should name some of ${known.join(", ")}, got '${unknown}'`);
+  }
+  return { plan, write, out, fails: ({ type }) => failing.includes("any") || failing.includes(type) };
+}

@@ -1,0 +1,93 @@
+import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-row";
+import { findingTitles } from "./finding-type";
+import { place } from "./place";
+import { printable } from "./printable";
+import type { Finding, PrincipalAccess, Report, Unjudged } from "./report";
+import { counted, summary } from "./summary";
+import { textMatrix } from "./text-matrix";
+import { hanging } from "./wrapped";
+
+const width = 100;
+
+/** The report for a terminal of 100 columns. Names are broken over lines, never cut. */
+export function textReport(report: Report): string {
+  const sections = [
+    hanging("", summaryLine(report), width),
+    report.principals.length === 0 ? ["No role, user or group has access."] : [],
+    headed("Who may call what", textMatrix(report, width)),
+    ...report.principals.map((principal) => principalLines(principal, report.source)),
+    headed(counted(report.findings.length, "finding"), report.findings.flatMap(findingLines)),
+    headed("Not judged", report.unjudged.flatMap(unjudgedLines)),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map(
+      (lines) =>
+        lines
+          .map((line) => line.trimEnd())
+          .join("\n")
+          .trimEnd() + "\n",
+    )
+    .join("\n");
+}
+
+function summaryLine(report: Report): string {
+  const { added, removed, widened, narrowed, unchanged, principals, profiles, findings } = summary(report);
+  const who = report.principals.every(({ type }) => type === "role") ? "role" : "principal";
+  const access =
+    report.source === "plan"
+      ? `${added} added, ${removed} removed, ${widened} widened, ${narrowed} narrowed, ${unchanged} unchanged`
+      : `${counted(principals, who)}, ${counted(profiles, "inference profile")}`;
+  return `Access to Amazon Bedrock: ${access}; ${counted(findings, "finding")}.`;
+}
+
+function headed(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [title, "", ...lines];
+}
+
+function principalLines(principal: PrincipalAccess, source: Report["source"]): string[] {
+  return [
+    ...hanging(`${principal.type} `, printable(principal.name), width),
+    ...principal.profiles.flatMap((entry) => ["", ...rowLines(accessRow(entry), source)]),
+    ...principal.unknownPolicies.flatMap((address) => [
+      "",
+      ...hanging("  ? ", `${printable(address)} is attached, and known after apply only`, width),
+    ]),
+  ];
+}
+
+function rowLines(row: AccessRow, source: Report["source"]): string[] {
+  const { profile, change } = row.entry;
+  const line = (name: string, value: string) => hanging(`    ${name.padEnd(14)}`, printable(value), width);
+  const optional = (name: string, values: readonly string[]) =>
+    values.length === 0 ? [] : line(name, values.join(", "));
+  const from = profile.sourceRegion === null ? "" : ` in ${profile.sourceRegion}`;
+  const sign = source === "plan" ? changeSigns[change] : "";
+  return [
+    ...hanging(`  ${sign.padEnd(1)} `, printable(profile.label), width),
+    ...(source === "plan" ? line("change", changeInWords(row)) : []),
+    ...(profile.type === "none" ? [] : line("type", profile.type + from)),
+    ...(profile.type === "application" ? optional("ARN", [profile.arn ?? ""]) : []),
+    ...optional("destinations", row.access.destinationRegions),
+    ...optional("missing", row.access.missingRegions),
+    ...(row.notCompared === undefined ? [] : line("not compared", row.notCompared)),
+    ...line("calls", row.route),
+    ...optional("actions", row.access.actions),
+  ];
+}
+
+function findingLines(finding: Finding, index: number): string[] {
+  const line = (name: string, value: string) => hanging(`    ${name.padEnd(5)}`, printable(value), width);
+  return [
+    ...(index === 0 ? [] : [""]),
+    ...hanging("  ", `${findingTitles[finding.type]} (${finding.type})`, width),
+    ...line("at", place(finding)),
+    ...line("", finding.message),
+    ...line("why", finding.reason),
+    ...line("do", finding.remedy),
+  ];
+}
+
+function unjudgedLines({ address, statement, what }: Unjudged): string[] {
+  return hanging("  ", printable(`${place({ address, statement, sid: null })}: ${what}`), width);
+}

@@ -1,0 +1,32 @@
+/** Text as lines of at most `width` characters. A word that is longer is broken: nothing is left out. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ").flatMap((part) => pieces(part, width))) {
+    if (line !== "" && length(line) + 1 + length(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === "" ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line];
+}
+
+/** Text under a first line that begins with `first`, the others indented as far. */
+export function hanging(first: string, text: string, width: number): string[] {
+  const indent = " ".repeat(length(first));
+  return wrapped(text, width - indent.length).map((line, index) => (index === 0 ? first : indent) + line);
+}
+
+function pieces(word: string, width: number): string[] {
+  const characters = Array.from(word);
+  const count = Math.max(1, Math.ceil(characters.length / width));
+  return Array.from({ length: count }, (_, index) =>
+    characters.slice(index * width, (index + 1) * width).join(""),
+  );
+}
+
+function length(text: string): number {
+  return Array.from(text).length;
+}
