@@ -15,21 +15,26 @@ export interface Subject {
   readonly routedModelArns: readonly string[];
 }
 
-/** The access there is, and each thing it consists of. */
+/** The access there is, and the answer to each question that was asked about it. */
 export interface AllowedAccess {
   readonly access: Access | null;
-  readonly allowed: ReadonlySet<string>;
+
+  /** Whether each call is allowed, in an order that a subject decides. */
+  readonly allowed: readonly boolean[];
 }
+
+const noAccess: AllowedAccess = { access: null, allowed: [] };
 
 /** What an authorization allows with a profile. */
 export function allowedAccess(authorization: Authorization, subject: Subject): AllowedAccess {
+  if (authorization.statements.length === 0) return noAccess;
   const { profile, modelArns, routedModelArns } = subject;
   const { arn } = profile;
   const actions = new Set<string>();
-  const allowed = new Set<string>();
+  const allowed: boolean[] = [];
   const ask = (action: string, resource: string, via: string | null): boolean => {
     const decision = callDecision(authorization, action, resource, via);
-    if (decision.allowed) allowed.add(`${action} ${resource} ${via ?? "directly"}`);
+    allowed.push(decision.allowed);
     if (decision.allowed && (resource === arn || arn === null)) note(actions, action, decision);
     return decision.allowed;
   };
@@ -50,14 +55,14 @@ export function allowedAccess(authorization: Authorization, subject: Subject): A
   const missing = routedModelArns.filter((model) =>
     invoked.some((action) => !(through.get(model) ?? []).includes(action)),
   );
-  if (onProfile.length === 0 && reached.length === 0) return { access: null, allowed: new Set() };
+  if (onProfile.length === 0 && reached.length === 0) return noAccess;
   const access: Access = {
     actions: [...actions].sort(),
     destinationRegions: regionNames(reached),
     missingRegions: regionNames(missing),
     direct: directly.length > 0,
   };
-  return { access, allowed: new Set([...allowed, ...actions]) };
+  return { access, allowed };
 }
 
 function note(actions: Set<string>, action: string, { allowing }: Decision): void {
@@ -75,6 +80,6 @@ export function regionNames(foundationModelArns: readonly string[]): string[] {
 export function accessChange(before: AllowedAccess, after: AllowedAccess): Change {
   if (before.access === null) return "added";
   if (after.access === null) return "removed";
-  if ([...after.allowed].some((item) => !before.allowed.has(item))) return "widened";
-  return after.allowed.size < before.allowed.size ? "narrowed" : "unchanged";
+  if (after.allowed.some((allowed, index) => allowed && !before.allowed[index])) return "widened";
+  return before.allowed.some((allowed, index) => allowed && !after.allowed[index]) ? "narrowed" : "unchanged";
 }

@@ -1,4 +1,12 @@
-import { matchesWildcard, overlap, segments, wildcard, type Verdict, type Wildcard } from "./wildcard";
+import {
+  matchesWildcard,
+  overlap,
+  segments,
+  splitAtColons,
+  wildcard,
+  type Verdict,
+  type Wildcard,
+} from "./wildcard";
 
 /** The parts of an ARN: `arn`, partition, service, Region, account and resource. */
 const parts = 6;
@@ -12,6 +20,8 @@ export interface ArnPattern {
 
   /** Whether it is `*`, which matches what is no ARN too. */
   readonly all: boolean;
+
+  /** Its parts, of which an exact one has none: it is compared as a whole. */
   readonly segments: readonly Wildcard[];
   readonly variables: readonly string[];
 }
@@ -19,11 +29,12 @@ export interface ArnPattern {
 /** The ARN pattern that a text stands for. */
 export function arnPattern(text: string): ArnPattern {
   const whole = wildcard(text);
+  const exact = whole.exact && whole.text.split(":").length >= parts;
   return {
-    text: whole.exact ? whole.text : text,
-    exact: whole.exact && segments(whole, parts).length === parts,
+    text: whole.text,
+    exact,
     all: /^\*+$/.test(text),
-    segments: segments(whole, parts),
+    segments: exact ? [] : segments(whole, parts),
     variables: whole.variables,
   };
 }
@@ -38,12 +49,16 @@ export function matchesResource(pattern: ArnPattern, arn: string): Verdict {
 /** Whether a pattern in an ARN condition matches an ARN, or undefined where one of them is no ARN. */
 export function matchesArn(pattern: ArnPattern, arn: string): Verdict | undefined {
   // an ARN without its resource is still one, whose resource is empty
-  if (pattern.segments.length < parts - 1 || arn.split(":").length < parts - 1) return undefined;
+  if (arn.split(":").length < parts - 1) return undefined;
+  if (pattern.exact) return pattern.text === arn;
+  if (pattern.segments.length < parts - 1) return undefined;
   return matchesSegments(padded(pattern, wildcard("")), arn);
 }
 
 /** Whether some ARN is matched by both patterns. */
 export function arnsOverlap(one: ArnPattern, other: ArnPattern): boolean {
+  if (other.exact) return matchesResource(one, other.text) !== false;
+  if (one.exact) return matchesResource(other, one.text) !== false;
   if (one.all || other.all) return true;
   const others = padded(other);
   return padded(one).every((segment, index) => overlap(segment, others[index] ?? anySegment));
@@ -57,8 +72,7 @@ function padded(pattern: ArnPattern, padding = anySegment): readonly Wildcard[] 
 }
 
 function matchesSegments(patterns: readonly Wildcard[], arn: string): Verdict {
-  const split = arn.split(":");
-  const values = split.length > parts ? [...split.slice(0, 5), split.slice(5).join(":")] : split;
+  const values = splitAtColons(arn, parts);
   let verdict: Verdict = true;
   for (const [index, pattern] of patterns.entries()) {
     const matched = matchesWildcard(pattern, values[index] ?? "*");

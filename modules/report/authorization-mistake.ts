@@ -77,8 +77,7 @@ function allowedBy(
 
 /** The Regions in which calls of a profile fail for want of an Allow. What a Deny hides is another mistake. */
 function missingRegions(all: Authorization, read: Read): Mistake[] {
-  const allows = all.statements.filter(({ effect }) => effect === "Allow");
-  const intended = authorization(allows.map(intendedStatement));
+  const intended = intendedAllows(all);
   const granted = grantedResources(intended.statements);
   const narrow = [...granted.profilePatterns].filter(
     ([, pattern]) => width(pattern) !== "any-profile-or-model",
@@ -112,6 +111,14 @@ function missingRegions(all: Authorization, read: Read): Mistake[] {
     }
     return found;
   });
+}
+
+/** What the Allows alone authorize, as their author meant them. */
+function intendedAllows(all: Authorization): Authorization {
+  const allows = all.statements.filter(({ effect }) => effect === "Allow");
+  const intended = allows.map(intendedStatement);
+  const same = all.statements.every((statement, index) => statement === intended[index]);
+  return same ? all : authorization(intended);
 }
 
 /** The calls of named profiles that a Deny takes away again. */

@@ -43,10 +43,14 @@ export function authorization(statements: readonly PolicyStatement[]): Authoriza
 export function decision({ byResource, patterned }: Authorization, request: Request): Decision {
   const allowing: PolicyStatement[] = [];
   const denying: PolicyStatement[] = [];
-  for (const statement of [...(byResource.get(request.resource) ?? []), ...patterned]) {
-    const verdict = applies(statement, request);
-    if (statement.effect === "Allow" && verdict !== false) allowing.push(statement);
-    if (statement.effect === "Deny" && verdict === true) denying.push(statement);
+  for (const candidates of [byResource.get(request.resource) ?? none, patterned]) {
+    for (const statement of candidates) {
+      const verdict = applies(statement, request);
+      if (statement.effect === "Allow" && verdict !== false) allowing.push(statement);
+      if (statement.effect === "Deny" && verdict === true) denying.push(statement);
+    }
   }
   return { allowed: allowing.length > 0 && denying.length === 0, allowing, denying };
 }
+
+const none: readonly PolicyStatement[] = [];

@@ -42,11 +42,16 @@ export function callDecision(
 
 /** The condition keys whose value a call alone decides. */
 function callContext(resource: string, inferenceProfileArn: string | null): Context {
-  const region = resource.split(":")[3];
-  const requestedRegion = region === "" ? "unspecified" : /[*?]/.test(region ?? "*") ? undefined : region;
   return (key) => {
     if (key === "bedrock:inferenceprofilearn") return inferenceProfileArn;
-    if (key === "aws:requestedregion") return requestedRegion;
+    if (key === "aws:requestedregion") return requestedRegion(resource);
     return isUnknownConditionKey(key) ? null : undefined;
   };
+}
+
+/** The Region of a call, as IAM calls it, or undefined where a pattern leaves it open. */
+function requestedRegion(resource: string): string | undefined {
+  const region = resource.split(":")[3];
+  if (region === "") return "unspecified";
+  return region === undefined || /[*?]/.test(region) ? undefined : region;
 }

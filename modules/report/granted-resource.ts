@@ -26,8 +26,16 @@ export interface GrantedResources {
 
 const everything = [arnPattern("*")];
 
-/** The resources that the Allows among statements are about. */
+const remembered = new WeakMap<readonly PolicyStatement[], GrantedResources>();
+
+/** The resources that the Allows among statements are about, looked for once. */
 export function grantedResources(statements: readonly PolicyStatement[]): GrantedResources {
+  const found = remembered.get(statements) ?? allowedResources(statements);
+  remembered.set(statements, found);
+  return found;
+}
+
+function allowedResources(statements: readonly PolicyStatement[]): GrantedResources {
   const profileArns = new Set<string>();
   const profilePatterns = new Map<string, ArnPattern>();
   const modelsById = new Map<string, Set<string>>();
@@ -41,21 +49,26 @@ export function grantedResources(statements: readonly PolicyStatement[]): Grante
     if (invokes) for (const arn of fences) profileArns.add(arn);
     // what NotResource leaves over is not a list
     for (const resource of statement.notResources ? everything : statement.resources) {
-      if (onProfiles && isProfile(resource)) {
-        if (resource.exact) profileArns.add(resource.text);
-        else profilePatterns.set(resource.text, resource);
+      const { exact, text } = resource;
+      const model = exact ? parseBedrockArn(text) : undefined;
+      if (onProfiles && model?.resourceType !== "foundation-model" && isProfile(resource)) {
+        if (exact) profileArns.add(text);
+        else profilePatterns.set(text, resource);
       }
-      if (!invokes || !isFoundationModel(resource)) continue;
-      for (const arn of fences) add(modelsByFence, arn, resource.text);
-      if (resource.exact) add(modelsById, parseBedrockArn(resource.text)?.resourceId ?? "", resource.text);
-      else modelPatterns.set(resource.text, resource);
+      if (!invokes || (exact ? model?.resourceType !== "foundation-model" : !isFoundationModel(resource)))
+        continue;
+      for (const arn of fences) add(modelsByFence, arn, text);
+      if (model) add(modelsById, model.resourceId, text);
+      else modelPatterns.set(text, resource);
     }
   }
   return { profileArns, profilePatterns, modelsById, modelsByFence, modelPatterns };
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
-  map.set(key, (map.get(key) ?? new Set<string>()).add(value));
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
 }
 
 /** Whether a pattern matches some inference profile. */

@@ -12,6 +12,7 @@ import { wildcard } from "./wildcard";
 export function intendedStatement(statement: PolicyStatement): PolicyStatement {
   const invoke = "bedrock:InvokeModel*";
   const unknown = !statement.notActions && statement.actions.some(isUnknownAction);
+  if (!unknown && !statement.conditions.some(({ key }) => isUnknownConditionKey(key))) return statement;
   const conditions = statement.conditions.flatMap((item) => {
     if (!isUnknownConditionKey(item.key)) return [item];
     if (!/inferenceprofile/i.test(item.key)) return [];

@@ -97,17 +97,26 @@ export function coveringActions(statement: PolicyStatement, action: string): str
 /** Whether a statement applies to a request. */
 export function applies(statement: PolicyStatement, request: Request): Verdict {
   if (!coversAction(statement, request.action)) return false;
-  const resource = any(statement.resources.map((pattern) => matchesResource(pattern, request.resource)));
+  const resource = matchesAny(statement.resources, request.resource);
   const covered = statement.notResources ? not(resource) : resource;
   if (covered === false) return false;
-  const met = statement.conditions.map((item) => meets(item, request.context));
-  if (met.includes(false)) return false;
-  return covered === "unjudged" || met.includes("unjudged") ? "unjudged" : true;
+  let verdict = covered;
+  for (const condition of statement.conditions) {
+    const met = meets(condition, request.context);
+    if (met === false) return false;
+    if (met === "unjudged") verdict = met;
+  }
+  return verdict;
 }
 
-function any(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes(true)) return true;
-  return verdicts.includes("unjudged") ? "unjudged" : false;
+function matchesAny(patterns: readonly ArnPattern[], arn: string): Verdict {
+  let verdict: Verdict = false;
+  for (const pattern of patterns) {
+    const matched = matchesResource(pattern, arn);
+    if (matched === true) return true;
+    if (matched === "unjudged") verdict = matched;
+  }
+  return verdict;
 }
 
 function not(verdict: Verdict): Verdict {

@@ -12,7 +12,8 @@ export function profileAccesses(
   after: Authorization,
   read: ReadonlyMap<string, ReportedProfile>,
 ): ProfileAccess[] {
-  const statements = before === after ? after.statements : [...before.statements, ...after.statements];
+  const changed = before !== after && before.statements.length > 0;
+  const statements = changed ? [...before.statements, ...after.statements] : after.statements;
   return subjects(grantedResources(statements), read).flatMap((subject) => {
     const now = allowedAccess(after, subject);
     const then = before === after ? now : allowedAccess(before, subject);

@@ -10,7 +10,7 @@ import { coversAction, type PolicyStatement } from "./policy-statement";
 import { matchesWildcard, type Wildcard } from "./wildcard";
 
 /** Every action of Bedrock, in lower case. */
-const known = bedrockActions.map((action) => `bedrock:${action.toLowerCase()}`);
+const known = new Set(bedrockActions.map((action) => `bedrock:${action.toLowerCase()}`));
 
 const placed = new Map([...placements].map(([action, placement]) => [action.toLowerCase(), placement]));
 
@@ -33,23 +33,17 @@ function unknownActions(statement: PolicyStatement): Mistake[] {
 
 /** Whether a pattern in lower case is for Bedrock alone, and matches no action of it. */
 export function isUnknownAction(pattern: Wildcard | undefined): boolean {
-  return pattern?.text.startsWith("bedrock:") === true && matched(pattern).length === 0;
-}
-
-function matched(pattern: Wildcard): string[] {
-  return known.filter((action) => matchesWildcard(pattern, action) !== false);
+  if (pattern?.text.startsWith("bedrock:") !== true || placed.has(pattern.text)) return false;
+  return !(pattern.exact
+    ? known.has(pattern.text)
+    : [...known].some((action) => matchesWildcard(pattern, action)));
 }
 
 function ineffectiveActions(statement: PolicyStatement): Mistake[] {
   const types = statement.resources.map(certainType);
   if (statement.notActions || statement.notResources || types.includes(undefined)) return [];
   return statement.actionTexts
-    .filter((_, index) => {
-      const pattern = statement.actions[index];
-      if (pattern?.text.startsWith("bedrock:") !== true) return false;
-      const actions = matched(pattern);
-      return actions.length > 0 && actions.every((action) => matchesNone(action, types));
-    })
+    .filter((_, index) => isIneffective(statement.actions[index], types))
     .map((subject) => ({
       type: "ineffective-action",
       statement,
@@ -58,11 +52,21 @@ function ineffectiveActions(statement: PolicyStatement): Mistake[] {
     }));
 }
 
+/** Whether a pattern in lower case is for Bedrock alone, and no action of it can match a resource of these types. */
+function isIneffective(pattern: Wildcard | undefined, types: readonly (ResourceType | undefined)[]): boolean {
+  if (pattern?.text.startsWith("bedrock:") !== true || isUnknownAction(pattern)) return false;
+  // bedrock:InvokeModel* is placed too
+  if (placed.has(pattern.text) || pattern.exact) return matchesNone(pattern.text, types);
+  return ![...known].some(
+    (action) => matchesWildcard(pattern, action) !== false && !matchesNone(action, types),
+  );
+}
+
+const typed = /^arn:[^:]*:bedrock:[^:]*:[^:]*:(foundation-model|(?:application-)?inference-profile)\//;
+
 /** The type of everything that a pattern matches, or undefined where there can be others than ours. */
-function certainType(resource: ArnPattern): ResourceType | undefined {
-  const [type] =
-    /^(foundation-model|(application-)?inference-profile)(?=\/)/.exec(resource.segments[5]?.text ?? "") ?? [];
-  return resource.segments[2]?.text === "bedrock" ? (type as ResourceType | undefined) : undefined;
+function certainType({ text }: ArnPattern): ResourceType | undefined {
+  return typed.exec(text)?.[1] as ResourceType | undefined;
 }
 
 function matchesNone(action: string, types: readonly (ResourceType | undefined)[]): boolean {
