@@ -5,14 +5,7 @@ import { fencedProfileArns, grantedModels, grantedResources, isFoundationModel }
 import { intendedStatement } from "./intended-statement";
 import type { Mistake } from "./mistake";
 import { applies, coveringActions, coversAction, type PolicyStatement } from "./policy-statement";
-import {
-  modelId,
-  namedProfile,
-  regionName,
-  routedModelArns,
-  routesGlobally,
-  sourceModelArn,
-} from "./profile";
+import { namedProfile, regionName, routesGlobally, routing } from "./profile";
 import { accessibleProfiles } from "./principal-access";
 import { regionNames } from "./access";
 import type { ReportedProfile } from "./report";
@@ -51,7 +44,7 @@ function globalRouting(statement: PolicyStatement, all: Authorization, read: Rea
     const profile = read.get(arn) ?? namedProfile(arn);
     if (routesGlobally(profile) !== false) return [];
     const values = models
-      .filter((model) => parseBedrockArn(model)?.resourceId === modelId(profile))
+      .filter((model) => parseBedrockArn(model)?.resourceId === routing(profile).modelId)
       .filter((model) =>
         invokeActions.some(
           (action) =>
@@ -92,10 +85,10 @@ function missingRegions(all: Authorization, read: Read): Mistake[] {
     const statement = invoked[0]?.statement;
     if (!statement) return [];
     const reaches = (model: string, action: string) => callDecision(intended, action, model, arn).allowed;
-    const missing = routedModelArns(profile).filter((model) =>
+    const missing = routing(profile).modelArns.filter((model) =>
       invoked.some(({ action }) => !reaches(model, action)),
     );
-    const source = sourceModelArn(profile);
+    const source = routing(profile).sourceModelArn;
     const others = missing.filter((model) => model !== source);
     const found: Mistake[] = [];
     if (others.length > 0) {
@@ -128,7 +121,7 @@ function hiddenAllows(all: Authorization, read: Read): Mistake[] {
   const profiles = accessibleProfiles({ ...granted, profilePatterns: new Map() }, read);
   return profiles.flatMap((profile) => {
     const arn = profile.arn ?? "";
-    const routed = routedModelArns(profile);
+    const routed = routing(profile).modelArns;
     const models = [
       ...new Set([...routed, ...(profile.foundationModelArns ? [] : grantedModels(granted, profile))]),
     ]

@@ -4,7 +4,7 @@ import { arnPattern, arnsOverlap, type ArnPattern } from "./arn-pattern";
 import { invokeActions, profileActions } from "./call";
 import type { Condition } from "./condition";
 import { coversAction, type PolicyStatement } from "./policy-statement";
-import { foundationModelShape, modelId, profileShapes } from "./profile";
+import { foundationModelShape, profileShapes, routing } from "./profile";
 import type { ReportedProfile } from "./report";
 
 /** The resources that statements allow calls on, as they name them. */
@@ -50,19 +50,22 @@ function allowedResources(statements: readonly PolicyStatement[]): GrantedResour
     // what NotResource leaves over is not a list
     for (const resource of statement.notResources ? everything : statement.resources) {
       const { exact, text } = resource;
-      const model = exact ? parseBedrockArn(text) : undefined;
-      if (onProfiles && model?.resourceType !== "foundation-model" && isProfile(resource)) {
+      const isModel = isFoundationModel(resource);
+      if (onProfiles && !(exact && isModel) && isProfile(resource)) {
         if (exact) profileArns.add(text);
         else profilePatterns.set(text, resource);
       }
-      if (!invokes || (exact ? model?.resourceType !== "foundation-model" : !isFoundationModel(resource)))
-        continue;
+      if (!invokes || !isModel) continue;
       for (const arn of fences) add(modelsByFence, arn, text);
-      if (model) add(modelsById, model.resourceId, text);
+      if (exact) add(modelsById, foundationModelId(text), text);
       else modelPatterns.set(text, resource);
     }
   }
   return { profileArns, profilePatterns, modelsById, modelsByFence, modelPatterns };
+}
+
+function foundationModelId(arn: string): string {
+  return arn.slice(arn.indexOf("/") + 1);
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {
@@ -78,9 +81,11 @@ export function isProfile(resource: ArnPattern): boolean {
     : profileShapes.some((shape) => arnsOverlap(resource, shape));
 }
 
+const foundationModelPattern = /^arn:[^:]+:bedrock:[^:]*:[^:]*:foundation-model\/./;
+
 /** Whether a pattern matches some foundation model. */
 export function isFoundationModel(resource: ArnPattern): boolean {
-  if (resource.exact) return parseBedrockArn(resource.text)?.resourceType === "foundation-model";
+  if (resource.exact) return foundationModelPattern.test(resource.text);
   return arnsOverlap(resource, foundationModelShape);
 }
 
@@ -102,7 +107,7 @@ export function fencedProfileArns(statement: PolicyStatement): string[] {
 
 /** The foundation models of a profile that nobody read, as far as the policies name them. */
 export function grantedModels(granted: GrantedResources, profile: ReportedProfile): string[] {
-  const id = modelId(profile);
+  const id = routing(profile).modelId;
   const arn = profile.arn ?? "";
   if (id === undefined) return [...(granted.modelsByFence.get(arn) ?? [])].sort();
   const shape = arnPattern(`arn:*:bedrock:*::foundation-model/${id}`);

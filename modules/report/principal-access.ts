@@ -3,7 +3,7 @@ import { allowedAccess, accessChange, type Subject } from "./access";
 import { arnPattern, arnsOverlap, matchesResource, type ArnPattern } from "./arn-pattern";
 import type { Authorization } from "./authorization";
 import { grantedModels, grantedResources, type GrantedResources } from "./granted-resource";
-import { modelId, namedProfile, noProfile, patternProfile, routedModelArns } from "./profile";
+import { namedProfile, noProfile, patternProfile, routing } from "./profile";
 import type { ProfileAccess, ReportedProfile } from "./report";
 
 /** What is allowed with each inference profile before and after, sorted by profile ARN. */
@@ -26,7 +26,7 @@ export function profileAccesses(
 function subjects(granted: GrantedResources, read: ReadonlyMap<string, ReportedProfile>): Subject[] {
   const profiles = accessibleProfiles(granted, read);
   const exact = profiles.map((profile) => {
-    const routed = routedModelArns(profile);
+    const routed = routing(profile).modelArns;
     const modelArns = profile.foundationModelArns ? routed : [...routed, ...grantedModels(granted, profile)];
     return { profile, modelArns: [...new Set(modelArns)], routedModelArns: routed };
   });
@@ -79,7 +79,7 @@ function modelIdPattern({ text }: ArnPattern): string {
 
 /** The foundation models that belong to none of the profiles. */
 function modelsOfNoProfile(granted: GrantedResources, subjects: readonly Subject[]): string[] {
-  const ids = new Set(subjects.map(({ profile }) => modelId(profile)));
+  const ids = new Set(subjects.map(({ profile }) => routing(profile).modelId));
   const taken = new Set(subjects.flatMap(({ modelArns }) => modelArns));
   const exact = [...granted.modelsById].filter(([id]) => !ids.has(id)).flatMap(([, arns]) => [...arns]);
   const patterns = [...granted.modelPatterns.keys()].filter((text) => {

@@ -66,28 +66,46 @@ export function patternProfile(pattern: string): ReportedProfile {
   };
 }
 
-/** The ID of the foundation model behind a profile, or undefined where it can't be told. */
-export function modelId({ arn, type, foundationModelArns }: ReportedProfile): string | undefined {
+/** Where a profile leads, as far as its ARN and what was read of it tell. */
+export interface Routing {
+  /** The ID of its foundation model, or undefined where it can't be told. */
+  readonly modelId: string | undefined;
+
+  /** The ARN of its foundation model in its source Region, or undefined where it can't be told. */
+  readonly sourceModelArn: string | undefined;
+
+  /** The foundation models it is known to route to, sorted: those that were read, and the source Region's. */
+  readonly modelArns: readonly string[];
+}
+
+const remembered = new WeakMap<ReportedProfile, Routing>();
+
+/** Where a profile leads, worked out once. */
+export function routing(profile: ReportedProfile): Routing {
+  const found = remembered.get(profile) ?? profileRouting(profile);
+  remembered.set(profile, found);
+  return found;
+}
+
+function profileRouting({ arn, type, foundationModelArns }: ReportedProfile): Routing {
+  const profile = parseBedrockArn(arn ?? "");
   const read = parseBedrockArn(foundationModelArns?.[0] ?? "")?.resourceId;
-  if (read !== undefined || arn === null || type !== "system-defined") return read;
-  const id = parseBedrockArn(arn)?.resourceId ?? "";
+  const modelId =
+    read ?? (type === "system-defined" && profile ? withoutPrefix(profile.resourceId) : undefined);
+  const sourceModelArn =
+    profile && profile.region !== "" && modelId !== undefined && type !== "pattern"
+      ? `arn:${profile.partition}:bedrock:${profile.region}::foundation-model/${modelId}`
+      : undefined;
+  const modelArns = new Set([
+    ...(foundationModelArns ?? []),
+    ...(sourceModelArn === undefined ? [] : [sourceModelArn]),
+  ]);
+  return { modelId, sourceModelArn, modelArns: [...modelArns].sort() };
+}
+
+/** The ID of a model in the ID of a system-defined profile. */
+function withoutPrefix(id: string): string | undefined {
   return id.includes(".") ? id.slice(id.indexOf(".") + 1) : undefined;
-}
-
-/** The ARN of a profile's foundation model in its source Region, or undefined where it can't be told. */
-export function sourceModelArn(profile: ReportedProfile): string | undefined {
-  const { partition, region } = parseBedrockArn(profile.arn ?? "") ?? {};
-  const id = modelId(profile);
-  if (partition === undefined || !region || id === undefined) return undefined;
-  return `arn:${partition}:bedrock:${region}::foundation-model/${id}`;
-}
-
-/** The foundation models that a profile is known to route to: those that were read, and the source Region's. */
-export function routedModelArns(profile: ReportedProfile): string[] {
-  const source = sourceModelArn(profile);
-  return [
-    ...new Set([...(profile.foundationModelArns ?? []), ...(source === undefined ? [] : [source])]),
-  ].sort();
 }
 
 /** Whether a profile routes globally, or undefined where it can't be told. */

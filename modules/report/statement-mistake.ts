@@ -1,4 +1,3 @@
-import { parseBedrockArn } from "../policy/arn";
 import { placements, type ResourceType } from "../policy/action";
 import { arnPattern, type ArnPattern } from "./arn-pattern";
 import { bedrockActions } from "./bedrock-actions";
@@ -122,8 +121,9 @@ export function width({ all, exact, segments, variables }: ArnPattern): Width {
   return region?.exact === true ? undefined : "region-wildcard";
 }
 
+const regionless = /^arn:[^:]+:bedrock::[^:]*:foundation-model\/./;
+
 /** Whether a pattern is the ARN of a region-less foundation model. */
 export function isRegionless({ exact, text }: ArnPattern): boolean {
-  const arn = parseBedrockArn(text);
-  return exact && arn?.resourceType === "foundation-model" && arn.region === "";
+  return exact && regionless.test(text);
 }
