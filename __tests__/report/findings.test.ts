@@ -210,7 +210,15 @@ test.each([
   ["invalid-policy whole", document({ Effect: "allow", Action: "*", Resource: "*" })],
   [
     "policy-size whole",
-    document({ Effect: "Allow", Action: "s3:GetObject", Resource: `arn:aws:s3:::${"a".repeat(5600)}` }),
+    document({
+      Effect: "Allow",
+      Action: "s3:GetObject",
+      Resource: Array(7).fill(`arn:aws:s3:::${"a".repeat(800)}`),
+    }),
+  ],
+  [
+    "invalid-policy whole",
+    document({ Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*a".repeat(1025) }),
   ],
 ])("finds %s in a policy", (expected, policy) => {
   expect(found(policy, [])).toEqual([expected]);
@@ -219,6 +227,29 @@ test.each([
 test("finds a missing source Region where nobody read the profile", () => {
   expect(found(document(onProfile, { ...onModels, Resource: [model("us-east-1")] }), [])).toEqual([
     "source-region-missing 1",
+  ]);
+});
+
+test("a Deny that can't be judged hides nothing", () => {
+  const denial = {
+    Effect: "Deny",
+    Action: "*",
+    Resource: "*",
+    Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } },
+  };
+  expect(found(document(onProfile, onModels, denial), [haiku])).toEqual([]);
+});
+
+test("a Deny of global routing hides what a global profile is for", () => {
+  expect(found(document(...statements(globalHaiku), globalDenial), [globalHaiku])).toEqual([
+    "deny-hides-allow 3",
+  ]);
+});
+
+test("a Deny that carves a profile out of a wildcard is no mistake of its own", () => {
+  const all = { Effect: "Allow", Action: "bedrock:InvokeModel*", Resource: "*" };
+  expect(found(document(all, { ...all, Effect: "Deny", Resource: haiku.arn }), [haiku])).toEqual([
+    "any-profile-or-model 1",
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { managedPolicyQuota } from "../policy/size";
-import type { Attachments, Policy } from "./attached-policy";
+import type { Attachments } from "./attachment";
+import type { Policy } from "./policy";
 import type { Authorization } from "./authorization";
 import { authorizationMistakes } from "./authorization-mistake";
 import { finding, mergedMistakes, type Mistake } from "./mistake";
@@ -36,11 +37,13 @@ export function findings(
   for (const [all, held] of holders) {
     const found = new Map<PolicyStatement | null, Mistake[]>();
     for (const mistake of authorizationMistakes(all, read)) {
-      found.set(mistake.statement, [...(found.get(mistake.statement) ?? []), mistake]);
+      const others = found.get(mistake.statement);
+      if (others) others.push(mistake);
+      else found.set(mistake.statement, [mistake]);
     }
     for (const policy of held) {
       for (const statement of reading.statements(policy))
-        mistakes.get(policy)?.push(...(found.get(statement) ?? []));
+        for (const mistake of found.get(statement) ?? []) mistakes.get(policy)?.push(mistake);
     }
   }
   return [...mistakes]

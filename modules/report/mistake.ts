@@ -32,13 +32,14 @@ export function finding(address: string, { type, statement, subject, values }: M
 
 /** Mistakes without repetition: what is wrong with one subject at one place is one mistake. */
 export function mergedMistakes(mistakes: readonly Mistake[]): Mistake[] {
-  const merged = new Map<string, Mistake>();
+  const merged = new Map<string, { readonly mistake: Mistake; readonly values: Set<string> }>();
   for (const mistake of mistakes) {
     const key = `${mistake.statement?.position ?? 0} ${mistake.type} ${mistake.subject}`;
-    const values = [...(merged.get(key)?.values ?? []), ...mistake.values];
-    merged.set(key, { ...mistake, values: [...new Set(values)].sort() });
+    const { values } = merged.get(key) ?? { values: new Set<string>() };
+    for (const value of mistake.values) values.add(value);
+    merged.set(key, { mistake, values });
   }
-  return [...merged.values()];
+  return [...merged.values()].map(({ mistake, values }) => ({ ...mistake, values: [...values].sort() }));
 }
 
 const percent = 100;

@@ -1,4 +1,4 @@
-import type { Policy } from "./attached-policy";
+import type { Policy } from "./policy";
 import { authorization, type Authorization } from "./authorization";
 import { policyStatements, type PolicyStatement } from "./policy-statement";
 

@@ -3,6 +3,9 @@ import { conditions, meets, type Condition, type Context } from "./condition";
 import { elements, fields } from "./json";
 import { matchesWildcard, wildcard, type Verdict, type Wildcard } from "./wildcard";
 
+/** The characters that an ARN may have. No text of a policy is longer, and comparison stays short. */
+const longestText = 2048;
+
 /** A statement of a policy, read for evaluation. */
 export interface PolicyStatement {
   /** Its place in the policy, from 1. */
@@ -57,6 +60,9 @@ function policyStatement(statement: ReturnType<typeof fields>, position: number)
   if (!resources) return problem("have either Resource or NotResource, with texts,");
   const read = conditions(Condition);
   if (!read) return problem("have a Condition of operators, keys and values");
+  if ([...actions, ...resources, ...read.flatMap(({ values }) => values)].some(isTooLong)) {
+    return problem(`have no text of more than ${longestText} characters`);
+  }
   return {
     position,
     sid: typeof Sid === "string" ? Sid : null,
@@ -68,6 +74,10 @@ function policyStatement(statement: ReturnType<typeof fields>, position: number)
     notResources: Resource === undefined,
     conditions: read,
   };
+}
+
+function isTooLong(text: string): boolean {
+  return text.length > longestText;
 }
 
 /** The texts of the one of two elements that a statement has. */

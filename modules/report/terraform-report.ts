@@ -1,4 +1,4 @@
-import { attachments, type Attachments } from "./attached-policy";
+import { attachments, type Attachments } from "./attachment";
 import { findings } from "./findings";
 import { order } from "./order";
 import { PolicyReading } from "./policy-reading";

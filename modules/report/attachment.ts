@@ -1,19 +1,9 @@
 import { elements, fields, text } from "./json";
+import { attributeValues, resourcePolicy, type Policy } from "./policy";
 import type { Unjudged } from "./report";
 import { Resolution } from "./resolution";
+import { RoleLists } from "./role-list";
 import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
-
-/** A policy in a plan or a state. */
-export interface Policy {
-  readonly address: string;
-
-  /** Its JSON, or undefined where it is known after apply only. */
-  readonly document: string | undefined;
-  readonly managed: boolean;
-
-  /** Whether Terraform has it to change: not data that it reads. */
-  readonly owned: boolean;
-}
 
 /** A role, user or group, and the policies it has. */
 export interface Principal {
@@ -46,22 +36,18 @@ class AttachmentReader implements Attachments {
   readonly policies = new Map<string, Policy>();
   readonly unjudged: Unjudged[] = [];
   readonly #byArn = new Map<string, Policy>();
-  readonly #own = new Set<string>();
+  readonly #lists: RoleLists;
   readonly #resolution: Resolution;
 
   constructor(document: TerraformDocument, resources: Resources) {
     this.#resolution = new Resolution(document, resources);
+    this.#lists = new RoleLists(document);
     for (const resource of resources.values()) {
       if (resource.type !== "aws_iam_policy") continue;
-      const policy = this.#note(policyOf(resource));
+      const policy = this.#note(resourcePolicy(resource));
       const arn = text(resource.values.arn);
       // data that reads a policy of the same plan is the same policy
       if (arn !== undefined && (policy.owned || !this.#byArn.has(arn))) this.#byArn.set(arn, policy);
-    }
-    // what a role lists may have a resource of its own, which alone says what becomes of it
-    for (const { type, values } of [...document.before.values(), ...document.after.values()]) {
-      if (type === "aws_iam_role_policy") this.#own.add(ownKey(values.role, values.name));
-      if (type === "aws_iam_role_policy_attachment") this.#own.add(ownKey(values.role, values.policy_arn));
     }
   }
 
@@ -71,7 +57,7 @@ class AttachmentReader implements Attachments {
     const [, principal, attachment] = attachmentType.exec(type) ?? [];
     if (principal !== undefined) {
       const name = this.#names(resource, principal as Principal["type"], principal);
-      if (attachment === undefined) this.#attach(name, [this.#note(policyOf(resource))]);
+      if (attachment === undefined) this.#attach(name, [this.#note(resourcePolicy(resource))]);
       else this.#attach(name, this.#attached(resource, "policy_arn"));
     } else if (type === "aws_iam_policy_attachment") {
       const policies = this.#attached(resource, "policy_arn");
@@ -95,7 +81,7 @@ class AttachmentReader implements Attachments {
     const policies = inline
       // a block without anything says that there should be no inline policy
       .filter((policy) => policy.name !== "" || policy.document !== "" || policy.unknown)
-      .filter((policy) => !this.#own.has(ownKey(name, policy.name)))
+      .filter((policy) => !this.#lists.hasOwn(name, policy.name))
       .map((policy) =>
         this.#note({
           address: inline.length > 1 ? `${address} (${policy.name})` : address,
@@ -104,7 +90,7 @@ class AttachmentReader implements Attachments {
           owned: true,
         }),
       );
-    const listed = elements(values.managed_policy_arns).filter((arn) => !this.#own.has(ownKey(name, arn)));
+    const listed = elements(values.managed_policy_arns).filter((arn) => !this.#lists.hasOwn(name, arn));
     const attached =
       listed.length > 0 || declares("managed_policy_arns")
         ? this.#attached(role, "managed_policy_arns", listed)
@@ -172,35 +158,10 @@ class AttachmentReader implements Attachments {
       this.#leave(resource, "the policy it attaches, known after apply");
       return policies;
     }
-    return [...policies, ...added.map(policyOf)];
+    return [...policies, ...added.map(resourcePolicy)];
   }
 
   #leave({ address }: TerraformResource, what: string): void {
     this.unjudged.push({ address, statement: null, what });
   }
-}
-
-function ownKey(role: unknown, value: unknown): string {
-  return `${text(role) ?? ""} ${text(value) ?? ""}`;
-}
-
-/** The texts in an attribute, one or a list, and how many of its values are known after apply only. */
-function attributeValues(
-  { values, unknown }: TerraformResource,
-  attribute: string,
-  given?: readonly unknown[],
-): { readonly known: string[]; readonly unknown: number } {
-  const value = given ?? values[attribute];
-  const flags = unknown[attribute];
-  const known = [value].flat().filter((item) => typeof item === "string");
-  return { known, unknown: flags === true ? 1 : elements(flags).filter((flag) => flag === true).length };
-}
-
-function policyOf({ address, type, values, unknown, data }: TerraformResource): Policy {
-  return {
-    address,
-    document: unknown.policy === true ? undefined : (text(values.policy) ?? ""),
-    managed: type === "aws_iam_policy",
-    owned: !data,
-  };
 }
