@@ -281,7 +281,7 @@ test("says what is wrong, why, and what to do", () => {
       address: "aws_iam_policy.a",
       statement: 1,
       sid: null,
-      message: `the foundation model of ${haiku.arn} should be allowed in every Region it routes to, is not in us-east-1`,
+      message: `the foundation model of ${haiku.arn} should be allowed in every Region it routes to, got none in us-east-1`,
       reason: "a call fails whenever Bedrock routes it to one of these Regions",
       remedy: "allow the invocation of the foundation model in us-east-1 too",
     },

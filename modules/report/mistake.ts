@@ -1,5 +1,5 @@
 import { managedPolicyQuota } from "../policy/size";
-import { remedies } from "../policy/action";
+import { placements, remedies } from "../policy/action";
 import type { PolicyStatement } from "./policy-statement";
 import type { Finding, FindingType } from "./report";
 
@@ -42,33 +42,31 @@ export function mergedMistakes(mistakes: readonly Mistake[]): Mistake[] {
   return [...merged.values()].map(({ mistake, values }) => ({ ...mistake, values: [...values].sort() }));
 }
 
-const percent = 100;
-
 const wordings: Readonly<Record<FindingType, (subject: string, values: string) => Wording>> = {
   "destination-region-missing": (profile, regions) => ({
-    message: `the foundation model of ${profile} should be allowed in every Region it routes to, is not in ${regions}`,
+    message: `the foundation model of ${profile} should be allowed in every Region it routes to, got none in ${regions}`,
     reason: "a call fails whenever Bedrock routes it to one of these Regions",
     remedy: `allow the invocation of the foundation model in ${regions} too`,
   }),
   "source-region-missing": (profile, region) => ({
-    message: `the foundation model of ${profile} should be allowed in its source Region, is not in ${region}`,
+    message: `the foundation model of ${profile} should be allowed in its source Region, got none in ${region}`,
     reason: "Bedrock checks the foundation model in the source Region on every call",
     remedy: `allow the invocation of the foundation model in ${region} too`,
   }),
   "direct-model-access": (_, models) => ({
-    message: `foundation models should be called through an inference profile only, can be called directly: ${models}`,
+    message: `foundation models should be called through an inference profile only, got direct access to ${models}`,
     reason: "a direct call goes around the profile, its Regions, its tags and its costs",
     remedy: "add a StringEquals condition on bedrock:InferenceProfileArn with the ARN of the profile",
   }),
   "global-routing": (profile, models) => ({
-    message: `${profile} should reach foundation models in Regions only, reaches the region-less ${models}`,
+    message: `${profile} should reach foundation models in its Regions only, got ${models}`,
     reason:
       "the profile does not route globally, and the region-less ARN allows calls to be served in any Region",
     remedy: "drop the region-less ARN, or deny calls whose aws:RequestedRegion is 'unspecified'",
   }),
   "region-wildcard": (_, arns) => ({
     message: `ARNs should name their Region, got ${arns}`,
-    reason: "the wildcard allows every Region, and global routing with them",
+    reason: "the wildcard allows every Region, and on a foundation model global routing too",
     remedy: "name the source Region and each destination Region of the profile in an ARN of its own",
   }),
   "any-profile-or-model": (_, arns) => ({
@@ -85,7 +83,7 @@ const wordings: Readonly<Record<FindingType, (subject: string, values: string) =
   "unknown-action": (action) => ({
     message: `actions should exist, got '${action}'`,
     reason: "an action that does not exist allows and denies nothing, without a word from IAM",
-    remedy: remedies.get(action) ?? "name an action of the Bedrock service, or drop it",
+    remedy: replacement(action) ?? "name an action of the Bedrock service, or drop it",
   }),
   "unknown-condition-key": (key) => ({
     message: `condition keys should exist, got '${key}'`,
@@ -96,12 +94,12 @@ const wordings: Readonly<Record<FindingType, (subject: string, values: string) =
         : "name a condition key of the Bedrock service; a profile is bedrock:InferenceProfileArn, a model is named in Resource",
   }),
   "policy-size": (size) => ({
-    message: `the policy should have at most ${managedPolicyQuota} characters without white space, has ${size} (${Math.floor((Number(size) * percent) / managedPolicyQuota)} %)`,
-    reason: "IAM refuses a managed policy with more",
+    message: `the policy should be well below ${managedPolicyQuota} characters without white space, got ${size}`,
+    reason: `IAM refuses a managed policy of more than ${managedPolicyQuota}`,
     remedy: "split the policy, with fewer inference profiles in each",
   }),
   "deny-hides-allow": (_, resources) => ({
-    message: `a Deny should not hide what is allowed, hides ${resources}`,
+    message: `a Deny should leave what is allowed, got a Deny of ${resources}`,
     reason: "a Deny wins over every Allow, so that these calls fail",
     remedy: "narrow the Deny, or drop the Allow",
   }),
@@ -112,9 +110,16 @@ const wordings: Readonly<Record<FindingType, (subject: string, values: string) =
   }),
 };
 
+/** What to write in place of an action that does not exist. */
+function replacement(action: string): string | undefined {
+  const [, found] = [...remedies].find(([wrong]) => wrong.toLowerCase() === action.toLowerCase()) ?? [];
+  return found;
+}
+
 function placementRemedy(action: string): string {
-  const unscoped =
-    /^bedrock:(List(InferenceProfiles|FoundationModels)|GetFoundationModelAvailability|CallWithBearerToken)$/i;
-  if (unscoped.test(action)) return `allow it in a statement of its own on "*"`;
-  return "move it to a statement whose resources it can match, or drop it";
+  const [, placement] = [...placements].find(([known]) => known.toLowerCase() === action.toLowerCase()) ?? [];
+  const types = placement?.resourceTypes ?? [];
+  return types.length === 0
+    ? 'allow it in a statement of its own on "*"'
+    : `name the ARN of ${types.map((type) => `${/^[ai]/.test(type) ? "an" : "a"} ${type}`).join(" or ")}, or drop it`;
 }
