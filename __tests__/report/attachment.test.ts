@@ -152,6 +152,18 @@ test("names a policy whose document is not in the plan", () => {
   });
 });
 
+test("reads a role's list no further than a list of roles reaches", () => {
+  const role = { address: "aws_iam_role.x", values: { name: "r", managed_policy_arns: [arn] } };
+  const attachment = {
+    address: "aws_iam_policy_attachment.a",
+    values: null as unknown as object,
+    before: { roles: ["r"], policy_arn: arn },
+  };
+  const kept = [role, existing].map((item) => ({ ...item, before: item.values }));
+  const { principals } = report(created([...kept, attachment]));
+  expect(principals[0]?.profiles.map(({ change }) => change)).toEqual(["removed"]);
+});
+
 test("reads a role's list no further than resources of its own reach", () => {
   const role = {
     address: "aws_iam_role.x",
@@ -173,6 +185,45 @@ test("reads a role's list no further than resources of its own reach", () => {
     created([{ ...role, before: role.values }, { ...existing, before: existing.values }, ...removed]),
   );
   expect(principals[0]?.profiles.map(({ change }) => change)).toEqual(["removed"]);
+});
+
+test("AWS keeps what Terraform forgets", () => {
+  const inline = { address: "aws_iam_role_policy.x", before: { role: "r", policy }, actions: ["forget"] };
+  const { principals } = report(created([{ ...inline, values: null as unknown as object }]));
+  expect(principals[0]?.profiles.map(({ change }) => change)).toEqual(["unchanged"]);
+});
+
+/** A plan with one change of an inline policy that was there before. */
+function changed(change: object, prior: string): unknown {
+  const inline = { mode: "managed", type: "aws_iam_role_policy", values: { role: "r", policy } };
+  return {
+    format_version: "1.2",
+    prior_state: { values: { root_module: { resources: [{ ...inline, address: prior, name: "x" }] } } },
+    resource_changes: [{ ...inline, address: "aws_iam_role_policy.x", name: "x", ...change }],
+  };
+}
+
+test("a leftover of an earlier apply is not the resource", () => {
+  const change = { actions: ["delete"], before: { role: "r", policy }, after: null };
+  const { principals } = report(changed({ deposed: "1234", change }, "aws_iam_role_policy.x"));
+  expect(principals[0]?.profiles.map((row) => row.change)).toEqual(["unchanged"]);
+});
+
+test("a resource that moves is not there twice", () => {
+  const change = { actions: ["update"], before: { role: "r", policy }, after: { role: "s", policy } };
+  const moved = changed({ previous_address: "aws_iam_role_policy.old", change }, "aws_iam_role_policy.old");
+  expect(report(moved).principals.map(({ name, profiles }) => [name, profiles[0]?.change])).toEqual([
+    ["r", "removed"],
+    ["s", "added"],
+  ]);
+});
+
+test("reads a data source's policy by its ARN", () => {
+  const attachment = { address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn: arn } };
+  const data = { address: "data.aws_iam_policy.a", mode: "data", type: "aws_iam_policy", name: "a" };
+  const plan = created([attachment]) as object;
+  const prior_state = { values: { root_module: { resources: [{ ...data, values: { arn, policy } }] } } };
+  expect(holders({ ...plan, prior_state })).toEqual({ holders: ["role r: access"], unjudged: [] });
 });
 
 const unknownArn = { unknown: { arn: true }, values: { policy } };
@@ -231,6 +282,13 @@ test.each<[string, string, readonly Planned[], object, boolean]>([
     "x",
     [...several.slice(0, 1), { address: "aws_iam_policy.b", ...unknownArn }],
     refers(["var.b", 'aws_iam_policy.a["1"].arn', "aws_iam_policy.b.arn"]),
+    false,
+  ],
+  [
+    "two policies whose names begin alike",
+    "x",
+    ["ab", "a"].map((name) => ({ address: `aws_iam_policy.${name}`, ...unknownArn })),
+    refers(["aws_iam_policy.ab", "aws_iam_policy.a"]),
     false,
   ],
   ["a local value", "x", several.slice(0, 1), refers(["local.arn"]), false],

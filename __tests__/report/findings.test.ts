@@ -230,6 +230,41 @@ test("finds a missing source Region where nobody read the profile", () => {
   ]);
 });
 
+test("a condition key nobody knows is no condition on the profile", () => {
+  const Condition = { StringLike: { "bedrock:modelId": "anthropic.*" } };
+  expect(found(document(onProfile, { ...onModels, Condition }), [haiku])).toEqual([
+    "unknown-condition-key 2",
+  ]);
+});
+
+test("one statement may hold the models of a global profile and of another model's", () => {
+  const other = `${model("").replace(/\/.*/, "/")}example.model-v1:0`;
+  const otherProfile = {
+    arn: globalHaiku.arn.replace(/global.*/, "global.example.model-v1:0"),
+    models: [other, other.replace(":::", ":us-west-2::")],
+  };
+  const both = {
+    ...onModels,
+    Resource: [...haiku.models, ...otherProfile.models],
+    Condition: { StringEquals: { "bedrock:InferenceProfileArn": [haiku.arn, otherProfile.arn] } },
+  };
+  const profiles = { ...onProfile, Resource: [haiku.arn, otherProfile.arn] };
+  expect(found(document(profiles, both), [haiku, otherProfile])).toEqual([]);
+});
+
+test("what a policy variable stands for is no wildcard", () => {
+  const own = { ...onProfile, Resource: haiku.arn.replace(/us\..*/, "${aws:PrincipalTag/profile}") };
+  expect(found(document(own, onModels), [])).toEqual([]);
+});
+
+test("finds nothing in a policy that Terraform only reads", () => {
+  const { values } = state([{ name: "a", document: "x", roles: [] }]) as {
+    values: { root_module: { resources: Record<string, unknown>[] } };
+  };
+  const resources = values.root_module.resources.map((item) => ({ ...item, mode: "data" }));
+  expect(report({ format_version: "1.0", values: { root_module: { resources } } }).findings).toEqual([]);
+});
+
 test("a Deny that can't be judged hides nothing", () => {
   const denial = {
     Effect: "Deny",

@@ -145,6 +145,27 @@ test("has a row for foundation models that no profile leads to", () => {
   ]);
 });
 
+test("has a row for a foundation model in a Region that its profile does not route to", () => {
+  const direct = { Effect: "Allow", Action: "bedrock:InvokeModel", Resource: model("eu-west-1") };
+  const read = rows(report(state([policy(document(onProfile, onModels, direct))], [haiku])));
+  expect(read.map(({ profile, after }) => [profile.type, after?.direct, after?.destinationRegions])).toEqual([
+    ["system-defined", false, ["us-east-1", "us-west-2"]],
+    ["none", true, ["eu-west-1"]],
+  ]);
+});
+
+test("takes no Regions from a pattern for another model", () => {
+  const other = { ...onModels, Resource: "arn:aws:bedrock:*::foundation-model/example.*" };
+  const [row] = rows(report(state([policy(document(onProfile, onModels, other))])));
+  expect(row?.after?.destinationRegions).toEqual(["us-east-1", "us-west-2"]);
+});
+
+test("leaves unjudged what is not about profiles", () => {
+  const Condition = { StringEquals: { "aws:PrincipalTag/a": "b" } };
+  const other = document({ Effect: "Allow", Action: "s3:*", Resource: "*", Condition });
+  expect(report(state([policy(other)])).unjudged).toEqual([]);
+});
+
 test("says nothing of principals without access to Bedrock", () => {
   const other = document({ Effect: "Allow", Action: "s3:*", Resource: "*" });
   expect(report(state([policy(other)])).principals).toEqual([]);

@@ -1,4 +1,3 @@
-import { parseBedrockArn } from "../policy/arn";
 import { allowedAccess, accessChange, type Subject } from "./access";
 import { arnPattern, arnsOverlap, matchesResource, type ArnPattern } from "./arn-pattern";
 import type { Authorization } from "./authorization";
@@ -77,14 +76,9 @@ function modelIdPattern({ text }: ArnPattern): string {
   return id;
 }
 
-/** The foundation models that belong to none of the profiles. */
+/** The foundation models that none of the profiles leads to. */
 function modelsOfNoProfile(granted: GrantedResources, subjects: readonly Subject[]): string[] {
-  const ids = new Set(subjects.map(({ profile }) => routing(profile).modelId));
   const taken = new Set(subjects.flatMap(({ modelArns }) => modelArns));
-  const exact = [...granted.modelsById].filter(([id]) => !ids.has(id)).flatMap(([, arns]) => [...arns]);
-  const patterns = [...granted.modelPatterns.keys()].filter((text) => {
-    const id = parseBedrockArn(text)?.resourceId;
-    return id === undefined || !ids.has(id);
-  });
-  return [...exact, ...patterns].filter((arn) => !taken.has(arn)).sort();
+  const exact = [...granted.modelsById.values()].flatMap((arns) => [...arns]);
+  return [...exact, ...granted.modelPatterns.keys()].filter((arn) => !taken.has(arn)).sort();
 }
