@@ -7,6 +7,7 @@ const modules = join(__dirname, "../modules");
 /** What each layer may import besides itself. `provider` stands for deep imports of the AWS provider, `node` for Node's own modules. */
 const table: Readonly<Record<string, readonly string[]>> = {
   policy: [],
+  report: ["policy"],
   regions: ["policy", "cdktf", "constructs", "provider"],
   constructs: ["regions", "policy", "cdktf", "constructs", "provider"],
   stacks: ["constructs", "regions", "policy", "cdktf", "provider"],

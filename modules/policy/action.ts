@@ -44,7 +44,7 @@ export const placements: ReadonlyMap<string, Placement> = new Map([
 ]);
 
 /** What to write in place of actions that people use and IAM does not know. */
-const remedies: ReadonlyMap<string, string> = new Map([
+export const remedies: ReadonlyMap<string, string> = new Map([
   ["bedrock:Converse", "Converse is authorized by bedrock:InvokeModel"],
   ["bedrock:ConverseStream", "ConverseStream is authorized by bedrock:InvokeModelWithResponseStream"],
   ["bedrock:UseInferenceProfile", "the use of an inference profile is authorized by bedrock:InvokeModel*"],

@@ -1,29 +1,88 @@
-import { formatVersion, type Report } from "./report";
+import { attachments, type Attachments } from "./attachment";
+import { findings } from "./findings";
+import { order } from "./order";
+import { PolicyReading } from "./policy-reading";
+import { profileAccesses } from "./principal-access";
+import { readProfiles } from "./profile";
+import {
+  formatVersion,
+  type PrincipalAccess,
+  type Report,
+  type ReportedProfile,
+  type Unjudged,
+} from "./report";
+import { parseTerraformDocument } from "./terraform-document";
+import { unjudgedParts } from "./unjudged";
 
-/** What a plan or a state, as `terraform show -json` prints it, allows. */
+/**
+ * Reports who may invoke which foundation models through which inference profiles, before and after a plan.
+ *
+ * @param document what `terraform show -json` prints of a plan or a state, parsed
+ * @throws for anything else
+ */
 export function report(document: unknown): Report {
-  const version = (document as { format_version?: unknown } | null)?.format_version;
-  if (typeof version !== "string" || !version.startsWith("1.")) {
-    throw new Error("'PLAN' should be the JSON of a Terraform plan or state, got another document");
-  }
-  const wrong = JSON.stringify(document).includes("bedrock:Converse");
+  const terraform = parseTerraformDocument(document);
+  const before = attachments(terraform, terraform.before);
+  const after = terraform.source === "state" ? before : attachments(terraform, terraform.after);
+  const read = readProfiles(new Map([...terraform.before, ...terraform.after]));
+  const reading = new PolicyReading();
   return {
     formatVersion,
-    source: "plan",
-    principals: [],
-    findings: wrong
-      ? [
-          {
-            type: "unknown-action",
-            address: "aws_iam_role_policy.chat",
-            statement: 1,
-            sid: null,
-            message: "'bedrock:Converse' does not exist",
-            reason: "It allows nothing",
-            remedy: "Write 'bedrock:InvokeModel'",
-          },
-        ]
-      : [],
-    unjudged: [],
+    source: terraform.source,
+    principals: principalAccesses(before, after, read, reading),
+    findings: findings(after, read, reading),
+    unjudged: unjudged([before, after], reading),
   };
+}
+
+type Read = ReadonlyMap<string, ReportedProfile>;
+
+function principalAccesses(
+  before: Attachments,
+  after: Attachments,
+  read: Read,
+  reading: PolicyReading,
+): PrincipalAccess[] {
+  const all = new Map([...before.principals, ...after.principals]);
+  return [...all]
+    .map(([key, { type, name }]) => {
+      const policies = [...(after.principals.get(key)?.policies.values() ?? [])];
+      const unknown = policies.filter((policy) => policy.document === undefined);
+      return {
+        type,
+        name,
+        profiles: profileAccesses(
+          reading.authorization([...(before.principals.get(key)?.policies.values() ?? [])]),
+          reading.authorization(policies),
+          read,
+        ),
+        unknownPolicies: unknown.map(({ address }) => address).sort(),
+      };
+    })
+    .filter(({ profiles, unknownPolicies }) => profiles.length + unknownPolicies.length > 0)
+    .sort((one, other) => order(one.type, other.type) || order(one.name, other.name));
+}
+
+function unjudged(sides: readonly Attachments[], reading: PolicyReading): Unjudged[] {
+  const found = new Map<string, Unjudged>();
+  for (const { policies, unjudged: left } of sides) {
+    const parts = [...policies.values()].flatMap((policy) =>
+      reading.statements(policy).flatMap((statement) =>
+        unjudgedParts(statement).map((what) => ({
+          address: policy.address,
+          statement: statement.position,
+          what,
+        })),
+      ),
+    );
+    for (const item of [...left, ...parts]) {
+      found.set(JSON.stringify([item.address, item.statement, item.what]), item);
+    }
+  }
+  return [...found.values()].sort(
+    (one, other) =>
+      order(one.address, other.address) ||
+      (one.statement ?? 0) - (other.statement ?? 0) ||
+      order(one.what, other.what),
+  );
 }

@@ -1,0 +1,85 @@
+import type { Authorization, Decision } from "./authorization";
+import { actionsOnProfile, callDecision, invokeActions } from "./call";
+import { coveringActions } from "./policy-statement";
+import { regionName } from "./profile";
+import type { Access, Change, ReportedProfile } from "./report";
+
+/** What is asked about: a profile, and the foundation models it may stand for. */
+export interface Subject {
+  readonly profile: ReportedProfile;
+
+  /** Their ARNs, or the patterns that a policy has in place of them. */
+  readonly modelArns: readonly string[];
+
+  /** Those of them that the profile is known to route to. */
+  readonly routedModelArns: readonly string[];
+}
+
+/** The access there is, and the answer to each question that was asked about it. */
+export interface AllowedAccess {
+  readonly access: Access | null;
+
+  /** Whether each call is allowed, in an order that a subject decides. */
+  readonly allowed: readonly boolean[];
+}
+
+const noAccess: AllowedAccess = { access: null, allowed: [] };
+
+/** What an authorization allows with a profile. */
+export function allowedAccess(authorization: Authorization, subject: Subject): AllowedAccess {
+  if (authorization.statements.length === 0) return noAccess;
+  const { profile, modelArns, routedModelArns } = subject;
+  const { arn } = profile;
+  const actions = new Set<string>();
+  const allowed: boolean[] = [];
+  const ask = (action: string, resource: string, via: string | null): boolean => {
+    const decision = callDecision(authorization, action, resource, via);
+    allowed.push(decision.allowed);
+    if (decision.allowed && (resource === arn || arn === null)) note(actions, action, decision);
+    return decision.allowed;
+  };
+
+  const onProfile = arn === null ? [] : actionsOnProfile(profile).filter((action) => ask(action, arn, arn));
+  const through = new Map(
+    modelArns.map((model) => [
+      model,
+      arn === null ? [] : invokeActions.filter((action) => ask(action, model, arn)),
+    ]),
+  );
+  const directly = modelArns.filter(
+    (model) => invokeActions.filter((action) => ask(action, model, null)).length > 0,
+  );
+  const reached =
+    arn === null ? directly : modelArns.filter((model) => (through.get(model) ?? []).length > 0);
+  const invoked = onProfile.filter((action) => invokeActions.includes(action));
+  const missing = routedModelArns.filter((model) =>
+    invoked.some((action) => !(through.get(model) ?? []).includes(action)),
+  );
+  if (onProfile.length === 0 && reached.length === 0) return noAccess;
+  const access: Access = {
+    actions: [...actions].sort(),
+    destinationRegions: regionNames(reached),
+    missingRegions: regionNames(missing),
+    direct: directly.length > 0,
+  };
+  return { access, allowed };
+}
+
+function note(actions: Set<string>, action: string, { allowing }: Decision): void {
+  for (const statement of allowing) {
+    for (const written of coveringActions(statement, action)) actions.add(written);
+  }
+}
+
+/** The names of the Regions of foundation models, sorted. */
+export function regionNames(foundationModelArns: readonly string[]): string[] {
+  return [...new Set(foundationModelArns.map(regionName))].sort();
+}
+
+/** How access differs from what it was. */
+export function accessChange(before: AllowedAccess, after: AllowedAccess): Change {
+  if (before.access === null) return "added";
+  if (after.access === null) return "removed";
+  if (after.allowed.some((allowed, index) => allowed && !before.allowed[index])) return "widened";
+  return before.allowed.some((allowed, index) => allowed && !after.allowed[index]) ? "narrowed" : "unchanged";
+}

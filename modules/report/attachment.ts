@@ -1,0 +1,167 @@
+import { elements, fields, text } from "./json";
+import { attributeValues, resourcePolicy, type Policy } from "./policy";
+import type { Unjudged } from "./report";
+import { Resolution } from "./resolution";
+import { RoleLists } from "./role-list";
+import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
+
+/** A role, user or group, and the policies it has. */
+export interface Principal {
+  readonly type: "role" | "user" | "group";
+  readonly name: string;
+  readonly policies: ReadonlyMap<string, Policy>;
+}
+
+/** The principals and policies at one time. */
+export interface Attachments {
+  readonly principals: ReadonlyMap<string, Principal>;
+
+  /** Every policy, attached or not, by address. */
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly unjudged: readonly Unjudged[];
+}
+
+/** The resource types that attach something to one principal: a managed policy, or the inline one that they are. */
+const attachmentType = /^aws_iam_(role|user|group)_policy(_attachment)?$/;
+
+/** Which policies are attached to whom, before or after a plan. */
+export function attachments(document: TerraformDocument, resources: Resources): Attachments {
+  const reader = new AttachmentReader(document, resources);
+  for (const resource of resources.values()) reader.read(resource);
+  return reader;
+}
+
+class AttachmentReader implements Attachments {
+  readonly principals = new Map<string, Principal & { policies: Map<string, Policy> }>();
+  readonly policies = new Map<string, Policy>();
+  readonly unjudged: Unjudged[] = [];
+  readonly #byArn = new Map<string, Policy>();
+  readonly #lists: RoleLists;
+  readonly #resolution: Resolution;
+
+  constructor(document: TerraformDocument, resources: Resources) {
+    this.#resolution = new Resolution(document, resources);
+    this.#lists = new RoleLists(document);
+    for (const resource of resources.values()) {
+      if (resource.type !== "aws_iam_policy") continue;
+      const policy = this.#note(resourcePolicy(resource));
+      const arn = text(resource.values.arn);
+      // data that reads a policy of the same plan is the same policy
+      if (arn !== undefined && (policy.owned || !this.#byArn.has(arn))) this.#byArn.set(arn, policy);
+    }
+  }
+
+  read(resource: TerraformResource): void {
+    const { type, data } = resource;
+    if (data) return;
+    const [, principal, attachment] = attachmentType.exec(type) ?? [];
+    if (principal !== undefined) {
+      const name = this.#names(resource, principal as Principal["type"], principal);
+      if (attachment === undefined) this.#attach(name, [this.#note(resourcePolicy(resource))]);
+      else this.#attach(name, this.#attached(resource, "policy_arn"));
+    } else if (type === "aws_iam_policy_attachment") {
+      const policies = this.#attached(resource, "policy_arn");
+      for (const kind of ["role", "user", "group"] as const) {
+        this.#attach(this.#names(resource, kind, `${kind}s`), policies);
+      }
+    } else if (type === "aws_iam_role_policy_attachments_exclusive") {
+      this.#attach(this.#names(resource, "role", "role_name"), this.#attached(resource, "policy_arns"));
+    } else if (type === "aws_iam_role") this.#readRole(resource);
+  }
+
+  #readRole(role: TerraformResource): void {
+    const { address, values, unknown } = role;
+    const declares = (attribute: string) => this.#resolution.expression(role, attribute) !== undefined;
+    const name = text(values.name);
+    const inline = elements(values.inline_policy).map((policy, index) => ({
+      name: text(fields(policy).name) ?? "",
+      document: text(fields(policy).policy) ?? "",
+      unknown: fields(elements(unknown.inline_policy)[index]).policy === true,
+    }));
+    const policies = inline
+      // a block without anything says that there should be no inline policy
+      .filter((policy) => policy.name !== "" || policy.document !== "" || policy.unknown)
+      .filter((policy) => !this.#lists.hasOwn(name, policy.name))
+      .map((policy) =>
+        this.#note({
+          address: inline.length > 1 ? `${address} (${policy.name})` : address,
+          document: policy.unknown ? undefined : policy.document,
+          managed: false,
+          owned: true,
+        }),
+      );
+    const listed = elements(values.managed_policy_arns).filter((arn) => !this.#lists.hasOwn(name, arn));
+    const attached =
+      listed.length > 0 || declares("managed_policy_arns")
+        ? this.#attached(role, "managed_policy_arns", listed)
+        : [];
+    if (unknown.inline_policy === true && declares("inline_policy")) {
+      policies.push(this.#note({ address, document: undefined, managed: false, owned: true }));
+    }
+    if (policies.length + attached.length === 0) return;
+    this.#attach(this.#names(role, "role", "name"), [...policies, ...attached]);
+  }
+
+  #note(policy: Policy): Policy {
+    this.policies.set(policy.address, policy);
+    return policy;
+  }
+
+  #attach(principals: readonly Omit<Principal, "policies">[], policies: readonly Policy[]): void {
+    for (const { type, name } of principals) {
+      const key = `${type}/${name}`;
+      const principal = this.principals.get(key) ?? { type, name, policies: new Map<string, Policy>() };
+      this.principals.set(key, principal);
+      for (const policy of policies) principal.policies.set(policy.address, policy);
+    }
+  }
+
+  /** The principals of one type that an attribute names, one or a list of them. */
+  #names(
+    resource: TerraformResource,
+    type: Principal["type"],
+    attribute: string,
+  ): Omit<Principal, "policies">[] {
+    const { known, unknown } = attributeValues(resource, attribute);
+    const found = known.map((name) => ({ type, name }));
+    if (unknown === 0) return found;
+    const referenced = this.#resolution.referenced(resource, attribute, `aws_iam_${type}`) ?? [];
+    const names = [...new Set(referenced.map(({ values }) => text(values.name)))];
+    if (
+      known.length > 0 ||
+      names.length === 0 ||
+      names.includes(undefined) ||
+      (unknown === 1 && names.length > 1)
+    ) {
+      this.#leave(resource, `the ${type}'s name, known after apply`);
+      return found;
+    }
+    return names.filter((name) => name !== undefined).map((name) => ({ type, name }));
+  }
+
+  /** The policies that an attribute attaches, one or a list of them, by their ARNs. */
+  #attached(resource: TerraformResource, attribute: string, values?: readonly unknown[]): Policy[] {
+    const { known, unknown } = attributeValues(resource, attribute, values);
+    const policies = known.flatMap((arn) => {
+      const policy = this.#byArn.get(arn);
+      if (!policy) this.#leave(resource, `the policy ${arn}, whose document is not in the plan`);
+      return policy ? [policy] : [];
+    });
+    if (unknown === 0) return policies;
+    const referenced = this.#resolution.referenced(resource, attribute, "aws_iam_policy") ?? [];
+    // a reference that is known is one of the known ones
+    const added = referenced.filter(({ values: { arn } }) => text(arn) === undefined);
+    if (attribute !== "policy_arn" && resource.unknown[attribute] === true && added.length > 0) {
+      this.#leave(resource, `what else is in '${attribute}', known after apply`);
+    }
+    if (added.length === 0 || (attribute === "policy_arn" && added.length > 1) || added.length < unknown) {
+      this.#leave(resource, "the policy it attaches, known after apply");
+      return policies;
+    }
+    return [...policies, ...added.map(resourcePolicy)];
+  }
+
+  #leave({ address }: TerraformResource, what: string): void {
+    this.unjudged.push({ address, statement: null, what });
+  }
+}

@@ -1,0 +1,57 @@
+import { placements, type ResourceType } from "../policy/action";
+import { decision, type Authorization, type Decision } from "./authorization";
+import type { Context } from "./condition";
+import { isUnknownConditionKey } from "./condition-keys";
+import type { Request } from "./policy-statement";
+import type { ReportedProfile } from "./report";
+
+/** The actions that call a foundation model. */
+export const invokeActions = actionsOn("foundation-model").filter((action) => placements.get(action)?.fenced);
+
+/** The actions on either type of inference profile. */
+export const profileActions = [
+  ...new Set([...actionsOn("inference-profile"), ...actionsOn("application-inference-profile")]),
+];
+
+/** The actions that a profile can be the resource of. */
+export function actionsOnProfile({ type }: ReportedProfile): string[] {
+  return type === "system-defined" ? actionsOn("inference-profile") : profileActions;
+}
+
+function actionsOn(type: ResourceType): string[] {
+  return [...placements]
+    .filter(([action, { resourceTypes }]) => !action.includes("*") && resourceTypes.includes(type))
+    .map(([action]) => action);
+}
+
+/** A call of a resource, as a profile or through one; `null` is no profile. */
+export function call(action: string, resource: string, inferenceProfileArn: string | null): Request {
+  const fenced = placements.get(action)?.fenced === true;
+  return { action, resource, context: callContext(resource, fenced ? inferenceProfileArn : null) };
+}
+
+/** What authorizes a call. */
+export function callDecision(
+  authorization: Authorization,
+  action: string,
+  resource: string,
+  inferenceProfileArn: string | null,
+): Decision {
+  return decision(authorization, call(action, resource, inferenceProfileArn));
+}
+
+/** The condition keys whose value a call alone decides. */
+function callContext(resource: string, inferenceProfileArn: string | null): Context {
+  return (key) => {
+    if (key === "bedrock:inferenceprofilearn") return inferenceProfileArn;
+    if (key === "aws:requestedregion") return requestedRegion(resource);
+    return isUnknownConditionKey(key) ? null : undefined;
+  };
+}
+
+/** The Region of a call, as IAM calls it, or undefined where a pattern leaves it open. */
+function requestedRegion(resource: string): string | undefined {
+  const region = resource.split(":")[3];
+  if (region === "") return "unspecified";
+  return region === undefined || /[*?]/.test(region) ? undefined : region;
+}

@@ -1,0 +1,23 @@
+/** A JSON object of which nothing is known. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a JSON object; none for anything else. */
+export function fields(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}
+
+/** The elements of a JSON list; none for anything else. */
+export function elements(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+/** A text, or undefined for anything else and for an empty one. */
+export function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** The texts in a JSON list, or the text itself; other values are left out. */
+export function texts(value: unknown): string[] {
+  const list: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
+  return list.filter((item) => typeof item === "string");
+}

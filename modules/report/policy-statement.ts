@@ -1,0 +1,134 @@
+import { arnPattern, matchesResource, type ArnPattern } from "./arn-pattern";
+import { conditions, meets, type Condition, type Context } from "./condition";
+import { elements, fields } from "./json";
+import { matchesWildcard, wildcard, type Verdict, type Wildcard } from "./wildcard";
+
+/** The characters that an ARN may have. No text of a policy is longer, and comparison stays short. */
+const longestText = 2048;
+
+/** A statement of a policy, read for evaluation. */
+export interface PolicyStatement {
+  /** Its place in the policy, from 1. */
+  readonly position: number;
+  readonly sid: string | null;
+  readonly effect: "Allow" | "Deny";
+
+  /** In lower case; `actionTexts` has them as written. */
+  readonly actions: readonly Wildcard[];
+  readonly actionTexts: readonly string[];
+
+  /** Whether `actions` are what it does not apply to. */
+  readonly notActions: boolean;
+  readonly resources: readonly ArnPattern[];
+
+  /** Whether `resources` are what it does not apply to. */
+  readonly notResources: boolean;
+  readonly conditions: readonly Condition[];
+}
+
+/** One call, as IAM checks it for one resource. */
+export interface Request {
+  readonly action: string;
+  readonly resource: string;
+  readonly context: Context;
+}
+
+/** The statements of a policy document, or what is wrong with it. */
+export function policyStatements(document: string): PolicyStatement[] | { readonly problem: string } {
+  let policy: unknown;
+  try {
+    policy = JSON.parse(document);
+  } catch {
+    return { problem: "should be JSON" };
+  }
+  const { Statement } = fields(policy);
+  if (typeof Statement !== "object" || Statement === null) return { problem: "should have a Statement" };
+  const statements = Array.isArray(Statement) ? elements(Statement) : [Statement];
+  const read = statements.map((item, index) => policyStatement(fields(item), index + 1));
+  const problem = read.find((item) => typeof item === "string");
+  if (problem !== undefined) return { problem };
+  return read.filter((item) => typeof item !== "string");
+}
+
+function policyStatement(statement: ReturnType<typeof fields>, position: number): PolicyStatement | string {
+  const { Sid, Effect, Action, NotAction, Resource, NotResource, Condition } = statement;
+  const problem = (rule: string): string => `should ${rule} in statement ${position}`;
+  if (Effect !== "Allow" && Effect !== "Deny") return problem("have the Effect 'Allow' or 'Deny'");
+  const actions = oneOf(Action, NotAction);
+  if (!actions) return problem("have either Action or NotAction, with texts,");
+  const resources = oneOf(Resource, NotResource);
+  if (!resources) return problem("have either Resource or NotResource, with texts,");
+  const read = conditions(Condition);
+  if (!read) return problem("have a Condition of operators, keys and values");
+  if ([...actions, ...resources, ...read.flatMap(({ values }) => values)].some(isTooLong)) {
+    return problem(`have no text of more than ${longestText} characters`);
+  }
+  return {
+    position,
+    sid: typeof Sid === "string" ? Sid : null,
+    effect: Effect,
+    actions: actions.map((action) => wildcard(action.toLowerCase())),
+    actionTexts: actions,
+    notActions: Action === undefined,
+    resources: resources.map(arnPattern),
+    notResources: Resource === undefined,
+    conditions: read,
+  };
+}
+
+function isTooLong(text: string): boolean {
+  return text.length > longestText;
+}
+
+/** The texts of the one of two elements that a statement has. */
+function oneOf(element: unknown, opposite: unknown): string[] | undefined {
+  if ((element === undefined) === (opposite === undefined)) return undefined;
+  const given = element ?? opposite;
+  const list: readonly unknown[] = Array.isArray(given) ? (given as unknown[]) : [given];
+  const result = list.filter((item) => typeof item === "string");
+  return result.length === list.length && list.length > 0 ? result : undefined;
+}
+
+/** Whether a statement is about an action. */
+export function coversAction({ actions, notActions }: PolicyStatement, action: string): boolean {
+  const name = action.toLowerCase();
+  return actions.some((pattern) => matchesWildcard(pattern, name) !== false) !== notActions;
+}
+
+/** The actions of a statement that cover an action, as written. */
+export function coveringActions(statement: PolicyStatement, action: string): string[] {
+  const name = action.toLowerCase();
+  if (statement.notActions) return [action];
+  return statement.actionTexts.filter(
+    (_, index) => matchesWildcard(statement.actions[index] ?? wildcard(""), name) !== false,
+  );
+}
+
+/** Whether a statement applies to a request. */
+export function applies(statement: PolicyStatement, request: Request): Verdict {
+  if (!coversAction(statement, request.action)) return false;
+  const resource = matchesAny(statement.resources, request.resource);
+  const covered = statement.notResources ? not(resource) : resource;
+  if (covered === false) return false;
+  let verdict = covered;
+  for (const condition of statement.conditions) {
+    const met = meets(condition, request.context);
+    if (met === false) return false;
+    if (met === "unjudged") verdict = met;
+  }
+  return verdict;
+}
+
+function matchesAny(patterns: readonly ArnPattern[], arn: string): Verdict {
+  let verdict: Verdict = false;
+  for (const pattern of patterns) {
+    const matched = matchesResource(pattern, arn);
+    if (matched === true) return true;
+    if (matched === "unjudged") verdict = matched;
+  }
+  return verdict;
+}
+
+function not(verdict: Verdict): Verdict {
+  return verdict === "unjudged" ? verdict : !verdict;
+}

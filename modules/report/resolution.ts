@@ -1,0 +1,179 @@
+import { fields } from "./json";
+import {
+  configurationPath,
+  moduleConfigurations,
+  moduleSteps,
+  references,
+  type ModuleConfiguration,
+  type Reference,
+} from "./module-configuration";
+import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
+
+type Key = string | number;
+
+/** The instances of a resource or a module call, by key. */
+type Instances<T> = Map<Key | undefined, T>;
+
+/** The places from which an expression was followed. */
+type Seen = Map<unknown, Set<string>>;
+
+/** Where an expression stands. */
+interface Scope {
+  /** The address of the module instance. */
+  readonly module: string;
+
+  /** The keys that may say which instance is meant, the nearest first. */
+  readonly keys: readonly Key[];
+
+  /** What `each` goes over. */
+  readonly forEach: unknown;
+}
+
+/** The kinds of reference whose value Terraform knows when it plans. */
+const knownKinds = ["each", "count", "path", "terraform", "self"];
+
+/**
+ * Which resources the configuration refers to where a plan can't have their values.
+ *
+ * It names a resource only where no other can be meant; an instance under `for_each` or `count` by the key they share.
+ */
+export class Resolution {
+  readonly #modules: ReadonlyMap<string, ModuleConfiguration>;
+  readonly #instances = new Map<string, Instances<TerraformResource>>();
+  readonly #moduleInstances = new Map<string, Instances<string>>();
+
+  constructor(document: TerraformDocument, resources: Resources) {
+    this.#modules = moduleConfigurations(document.configuration);
+    for (const resource of resources.values()) {
+      if (resource.data) continue;
+      const { module, type, name, key } = resource;
+      note(this.#instances, `${module} ${type}.${name}`, key, resource);
+      this.#noteModule(module);
+    }
+  }
+
+  /** The expression of an attribute, or undefined where the configuration has none. */
+  expression(resource: TerraformResource, attribute: string): unknown {
+    return fields(this.#configuration(resource)?.expressions)[attribute];
+  }
+
+  /** The resources of a type that an attribute refers to, or undefined where that can't be told. */
+  referenced(resource: TerraformResource, attribute: string, type: string): TerraformResource[] | undefined {
+    const found = new Map<string, TerraformResource>();
+    const scope = {
+      module: resource.module,
+      keys: resource.key === undefined ? [] : [resource.key],
+      forEach: this.#configuration(resource)?.for_each_expression,
+    };
+    const decided = this.#follow(this.expression(resource, attribute), scope, type, found, new Map());
+    return decided && found.size > 0 ? [...found.values()] : undefined;
+  }
+
+  #configuration({ module, type, name }: TerraformResource): ReturnType<typeof fields> | undefined {
+    return this.#modules.get(configurationPath(module))?.resources.get(`${type}.${name}`);
+  }
+
+  #noteModule(address: string): void {
+    for (const { name, key, caller } of moduleSteps(address)) {
+      const end = address.indexOf(".module.", caller.length + 1);
+      note(this.#moduleInstances, `${caller} ${name}`, key, end === -1 ? address : address.slice(0, end));
+    }
+  }
+
+  /** Whether everything an expression refers to is found or of no matter. */
+  #follow(
+    expression: unknown,
+    scope: Scope,
+    type: string,
+    found: Map<string, TerraformResource>,
+    seen: Seen,
+  ): boolean {
+    const place = `${scope.module} ${scope.keys.join()}`;
+    const places = seen.get(expression) ?? new Set();
+    if (places.has(place)) return true;
+    seen.set(expression, places.add(place));
+    const all = references(expression);
+    const overEach = all.length > 0 && all.every(({ kind }) => kind === "each");
+    if (overEach) return this.#follow(scope.forEach, scope, type, found, seen);
+    return all.every((reference) => {
+      if (reference.kind === type) return this.#findResource(reference, scope, found);
+      if (reference.kind === "var") return this.#followVariable(reference, scope, type, found, seen);
+      if (reference.kind === "module") return this.#followOutput(reference, scope, type, found, seen);
+      return knownKinds.includes(reference.kind);
+    });
+  }
+
+  #findResource(
+    { kind, name, key }: Reference,
+    scope: Scope,
+    found: Map<string, TerraformResource>,
+  ): boolean {
+    const instances = this.#instances.get(`${scope.module} ${kind}.${name}`);
+    const resource = instanceOf(instances, key, scope.keys);
+    if (resource) found.set(resource.address, resource);
+    return resource !== undefined;
+  }
+
+  #followVariable(
+    { name }: Reference,
+    { module, keys }: Scope,
+    type: string,
+    found: Map<string, TerraformResource>,
+    seen: Seen,
+  ): boolean {
+    const step = moduleSteps(module).at(-1);
+    if (!step) return true;
+    const call = this.#modules.get(configurationPath(step.caller))?.calls.get(step.name);
+    const scope = {
+      module: step.caller,
+      keys: step.key === undefined ? keys : [...new Set([step.key, ...keys])],
+      forEach: call?.for_each_expression,
+    };
+    return this.#follow(fields(call?.expressions)[name], scope, type, found, seen);
+  }
+
+  #followOutput(
+    { name, key, attribute, attributeKey }: Reference,
+    { module, keys }: Scope,
+    type: string,
+    found: Map<string, TerraformResource>,
+    seen: Seen,
+  ): boolean {
+    const instance = instanceOf(this.#moduleInstances.get(`${module} ${name}`), key, keys);
+    const configuration = instance === undefined ? undefined : this.#modules.get(configurationPath(instance));
+    if (instance === undefined || !configuration) return false;
+    const scope = {
+      module: instance,
+      keys: attributeKey === undefined ? keys : [attributeKey],
+      forEach: undefined,
+    };
+    const outputs =
+      attribute === undefined ? [...configuration.outputs.values()] : [configuration.outputs.get(attribute)];
+    return outputs.every((output) => this.#follow(fields(output).expression, scope, type, found, seen));
+  }
+}
+
+function note<T>(all: Map<string, Instances<T>>, address: string, key: Key | undefined, instance: T): void {
+  const instances = all.get(address) ?? new Map<Key | undefined, T>();
+  all.set(address, instances.set(key, instance));
+}
+
+/**
+ * The instance with a key. Without one, the instance that one of the nearby keys names, or the only one there is.
+ *
+ * Where no nearby key is an instance's own, `role/policy` names the one instance whose key is a part of it.
+ */
+function instanceOf<T>(
+  instances: Instances<T> | undefined,
+  key: Key | undefined,
+  nearby: readonly Key[],
+): T | undefined {
+  if (!instances) return undefined;
+  if (key !== undefined) return instances.get(key);
+  if (instances.size === 1) return [...instances.values()][0];
+  const own = nearby.find((candidate) => instances.has(candidate));
+  if (own !== undefined) return instances.get(own);
+  const parts = new Set(nearby.flatMap((candidate) => String(candidate).split("/")));
+  const named = [...parts].filter((part) => instances.has(part));
+  return named.length === 1 ? instances.get(named[0]) : undefined;
+}

@@ -1,0 +1,39 @@
+import { isJudgedOperator } from "./condition";
+import { isUnknownConditionKey } from "./condition-keys";
+import { profileActions } from "./call";
+import { isFoundationModel, isProfile } from "./granted-resource";
+import { coversAction, type PolicyStatement } from "./policy-statement";
+
+/** The condition keys whose value follows from the call. */
+const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];
+
+/** What in a statement about profiles and foundation models is not judged, by name. */
+export function unjudgedParts(statement: PolicyStatement): string[] {
+  const { actions, resources, conditions } = statement;
+  const judged = conditions.filter(isJudgedOperator);
+  const patterns = [actions, resources, ...judged.map((item) => item.patterns)].flat();
+  const variables = patterns.filter((pattern) => pattern.variables.length > 0);
+  const operators = conditions.filter((item) => !isJudgedOperator(item)).map(({ operator }) => operator);
+  const keys = judged
+    .map(({ key }) => key)
+    .filter((key) => !judgedKeys.includes(key.toLowerCase()) && !isUnknownConditionKey(key));
+  if (variables.length + operators.length + keys.length === 0 || !isAboutProfiles(statement)) return [];
+  return [
+    ...new Set([
+      ...operators.map((operator) => `the condition operator ${operator}`),
+      ...keys.map((key) => `the condition key ${key}`),
+      ...variables
+        .flatMap((pattern) => pattern.variables)
+        .map((variable) => `the policy variable ${variable}`),
+    ]),
+  ];
+}
+
+/** Whether a statement can be about calls of an inference profile or a foundation model. */
+function isAboutProfiles(statement: PolicyStatement): boolean {
+  return (
+    profileActions.some((action) => coversAction(statement, action)) &&
+    (statement.notResources ||
+      statement.resources.some((resource) => isProfile(resource) || isFoundationModel(resource)))
+  );
+}
