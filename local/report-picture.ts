@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { htmlReport } from "../modules/report/html";
+import { htmlReport } from "../modules/formats/html";
 import { report } from "../modules/report/terraform-report";
 import { startChromium } from "./chromium";
 

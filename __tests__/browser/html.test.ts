@@ -5,10 +5,10 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { startChromium } from "../../local/chromium";
-import { htmlReport } from "../../modules/report/html";
-import { hostileReport } from "../report/hostile-report";
-import { manyReport } from "../report/many-report";
-import { emptyReport, sampleReport, sampleState } from "../report/sample-report";
+import { htmlReport } from "../../modules/formats/html";
+import { hostileReport } from "../formats/hostile-report";
+import { manyReport } from "../formats/many-report";
+import { emptyReport, sampleReport, sampleState } from "../formats/sample-report";
 import { describeWithChromium } from "./with-chromium";
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

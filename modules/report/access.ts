@@ -1,6 +1,6 @@
-import type { Authorization, Decision } from "./authorization";
+import type { Authorization, Decision } from "../iam/authorization";
 import { actionsOnProfile, callDecision, invokeActions } from "./call";
-import { coveringActions } from "./policy-statement";
+import { coveringActions } from "../iam/policy-statement";
 import { regionName } from "./profile";
 import type { Access, Change, ReportedProfile } from "./report";
 

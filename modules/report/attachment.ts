@@ -1,4 +1,4 @@
-import { elements, fields, text } from "./json";
+import { elements, fields, text } from "../iam/json";
 import { attributeValues, resourcePolicy, type Policy } from "./policy";
 import type { Unjudged } from "./report";
 import { Resolution } from "./resolution";

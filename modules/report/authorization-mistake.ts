@@ -1,10 +1,10 @@
 import { parseBedrockArn } from "../policy/arn";
-import { authorization, type Authorization } from "./authorization";
+import { authorization, type Authorization } from "../iam/authorization";
 import { actionsOnProfile, call, callDecision, invokeActions } from "./call";
 import { fencedProfileArns, grantedModels, grantedResources, isFoundationModel } from "./granted-resource";
 import { intendedStatement } from "./intended-statement";
 import type { Mistake } from "./mistake";
-import { applies, coveringActions, coversAction, type PolicyStatement } from "./policy-statement";
+import { applies, coveringActions, coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { namedProfile, regionName, routesGlobally, routing } from "./profile";
 import { accessibleProfiles } from "./principal-access";
 import { regionNames } from "./access";

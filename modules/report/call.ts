@@ -1,8 +1,8 @@
 import { placements, type ResourceType } from "../policy/action";
-import { decision, type Authorization, type Decision } from "./authorization";
-import type { Context } from "./condition";
-import { isUnknownConditionKey } from "./condition-keys";
-import type { Request } from "./policy-statement";
+import { decision, type Authorization, type Decision } from "../iam/authorization";
+import type { Context } from "../iam/condition";
+import { isUnknownConditionKey } from "../iam/condition-keys";
+import type { Request } from "../iam/policy-statement";
 import type { ReportedProfile } from "./report";
 
 /** The actions that call a foundation model. */

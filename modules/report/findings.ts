@@ -1,12 +1,12 @@
 import { managedPolicyQuota } from "../policy/size";
 import type { Attachments } from "./attachment";
 import type { Policy } from "./policy";
-import type { Authorization } from "./authorization";
+import type { Authorization } from "../iam/authorization";
 import { authorizationMistakes } from "./authorization-mistake";
 import { finding, mergedMistakes, type Mistake } from "./mistake";
 import { order } from "./order";
 import type { PolicyReading } from "./policy-reading";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../iam/policy-statement";
 import type { Finding, ReportedProfile } from "./report";
 import { statementMistakes } from "./statement-mistake";
 

@@ -1,9 +1,9 @@
 import { parseBedrockArn } from "../policy/arn";
 import { profileArnPattern } from "../policy/profile-id";
-import { arnPattern, arnsOverlap, type ArnPattern } from "./arn-pattern";
+import { arnPattern, arnsOverlap, type ArnPattern } from "../iam/arn-pattern";
 import { invokeActions, profileActions } from "./call";
-import type { Condition } from "./condition";
-import { coversAction, type PolicyStatement } from "./policy-statement";
+import type { Condition } from "../iam/condition";
+import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { foundationModelShape, profileShapes, routing } from "./profile";
 import type { ReportedProfile } from "./report";
 

@@ -1,8 +1,8 @@
-import { condition } from "./condition";
-import { isUnknownConditionKey } from "./condition-keys";
-import type { PolicyStatement } from "./policy-statement";
+import { condition } from "../iam/condition";
+import { isUnknownConditionKey } from "../iam/condition-keys";
+import type { PolicyStatement } from "../iam/policy-statement";
 import { isUnknownAction } from "./statement-mistake";
-import { wildcard } from "./wildcard";
+import { wildcard } from "../iam/wildcard";
 
 /**
  * A statement as its author meant it, with actions and condition keys that exist.

@@ -1,6 +1,6 @@
 import { managedPolicyQuota } from "../policy/size";
 import { placements, remedies } from "../policy/action";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../iam/policy-statement";
 import type { Finding, FindingType } from "./report";
 
 /** A mistake in a policy, before it is put in words. */

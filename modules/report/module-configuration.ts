@@ -1,4 +1,4 @@
-import { elements, fields, text, texts, type Fields } from "./json";
+import { elements, fields, text, texts, type Fields } from "../iam/json";
 
 /** What a module's configuration says of its resources, outputs and calls of other modules. */
 export interface ModuleConfiguration {

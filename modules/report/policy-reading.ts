@@ -1,6 +1,6 @@
 import type { Policy } from "./policy";
-import { authorization, type Authorization } from "./authorization";
-import { policyStatements, type PolicyStatement } from "./policy-statement";
+import { authorization, type Authorization } from "../iam/authorization";
+import { policyStatements, type PolicyStatement } from "../iam/policy-statement";
 
 /** Policies and what they authorize, each read once. */
 export class PolicyReading {

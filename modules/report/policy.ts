@@ -1,4 +1,4 @@
-import { elements, text, texts } from "./json";
+import { elements, text, texts } from "../iam/json";
 import type { TerraformResource } from "./terraform-document";
 
 /** A policy in a plan or a state. */

@@ -1,6 +1,6 @@
 import { allowedAccess, accessChange, type Subject } from "./access";
-import { arnPattern, arnsOverlap, matchesResource, type ArnPattern } from "./arn-pattern";
-import type { Authorization } from "./authorization";
+import { arnPattern, arnsOverlap, matchesResource, type ArnPattern } from "../iam/arn-pattern";
+import type { Authorization } from "../iam/authorization";
 import { grantedModels, grantedResources, type GrantedResources } from "./granted-resource";
 import { namedProfile, noProfile, patternProfile, routing } from "./profile";
 import type { ProfileAccess, ReportedProfile } from "./report";

@@ -1,7 +1,7 @@
 import { parseBedrockArn } from "../policy/arn";
 import { isApplicationProfile } from "../policy/profile-id";
-import { arnPattern } from "./arn-pattern";
-import { elements, fields, text } from "./json";
+import { arnPattern } from "../iam/arn-pattern";
+import { elements, fields, text } from "../iam/json";
 import type { ReportedProfile } from "./report";
 import type { Resources } from "./terraform-document";
 

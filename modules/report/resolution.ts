@@ -1,4 +1,4 @@
-import { fields } from "./json";
+import { fields } from "../iam/json";
 import {
   configurationPath,
   moduleConfigurations,

@@ -1,4 +1,4 @@
-import { text, texts } from "./json";
+import { text, texts } from "../iam/json";
 import type { TerraformDocument } from "./terraform-document";
 
 /**

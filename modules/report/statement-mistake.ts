@@ -1,12 +1,12 @@
 import { placements, type ResourceType } from "../policy/action";
-import { arnPattern, type ArnPattern } from "./arn-pattern";
-import { bedrockActions } from "./bedrock-actions";
+import { arnPattern, type ArnPattern } from "../iam/arn-pattern";
+import { bedrockActions } from "../iam/bedrock-actions";
 import { invokeActions } from "./call";
-import { isUnknownConditionKey } from "./condition-keys";
+import { isUnknownConditionKey } from "../iam/condition-keys";
 import { fences, isFoundationModel, isProfile } from "./granted-resource";
 import type { Mistake } from "./mistake";
-import { coversAction, type PolicyStatement } from "./policy-statement";
-import { matchesWildcard, type Wildcard } from "./wildcard";
+import { coversAction, type PolicyStatement } from "../iam/policy-statement";
+import { matchesWildcard, type Wildcard } from "../iam/wildcard";
 
 /** Every action of Bedrock, in lower case. */
 const known = new Set(bedrockActions.map((action) => `bedrock:${action.toLowerCase()}`));

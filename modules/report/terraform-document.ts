@@ -1,4 +1,4 @@
-import { elements, fields, text, type Fields } from "./json";
+import { elements, fields, text, type Fields } from "../iam/json";
 
 /** A resource or data source as Terraform has it before or after a plan. */
 export interface TerraformResource {

@@ -1,8 +1,8 @@
-import { isJudgedOperator } from "./condition";
-import { isUnknownConditionKey } from "./condition-keys";
+import { isJudgedOperator } from "../iam/condition";
+import { isUnknownConditionKey } from "../iam/condition-keys";
 import { profileActions } from "./call";
 import { isFoundationModel, isProfile } from "./granted-resource";
-import { coversAction, type PolicyStatement } from "./policy-statement";
+import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 
 /** The condition keys whose value follows from the call. */
 const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];

@@ -1,4 +1,4 @@
-import { sentenceParts } from "../../modules/report/sentence";
+import { sentenceParts } from "../../modules/formats/sentence";
 
 test.each([
   ["no value", ["no value"]],

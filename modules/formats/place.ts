@@ -1,4 +1,4 @@
-import type { Finding } from "./report";
+import type { Finding } from "../report/report";
 
 /** Where in the plan a statement is, in words. */
 export function place({ address, statement, sid }: Pick<Finding, "address" | "statement" | "sid">): string {

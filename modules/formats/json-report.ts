@@ -1,4 +1,4 @@
-import type { Report } from "./report";
+import type { Report } from "../report/report";
 
 /** The report as JSON. What a terminal could act on is escaped, which changes no value. */
 export function jsonReport(report: Report): string {

@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { findingTypes } from "./finding-type";
-import { formats } from "./format";
+import { findingTypes } from "../report/finding-type";
+import { formats } from "../formats/format";
 import { options, type Given } from "./options";
 import { planDocument } from "./plan-document";
-import { printable } from "./printable";
-import { counted } from "./summary";
-import { report } from "./terraform-report";
+import { printable } from "../formats/printable";
+import { counted } from "../formats/summary";
+import { report } from "../report/terraform-report";
 
 /** Where a command reads and writes. */
 export interface Streams {

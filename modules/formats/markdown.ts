@@ -1,6 +1,6 @@
 import { accessRow, directAccess, type AccessRow } from "./access-row";
 import { cutDocument, type Section } from "./cut";
-import { findingTitles } from "./finding-type";
+import { findingTitles } from "../report/finding-type";
 import {
   folded,
   markdownCode,
@@ -10,7 +10,7 @@ import {
   tableRow,
 } from "./markdown-text";
 import { place } from "./place";
-import type { Finding, PrincipalAccess, Report } from "./report";
+import type { Finding, PrincipalAccess, Report } from "../report/report";
 import { counted, summary } from "./summary";
 
 /** What a comment on GitHub holds. */

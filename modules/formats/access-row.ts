@@ -1,4 +1,4 @@
-import type { Access, Change, ProfileAccess, ReportedProfile } from "./report";
+import type { Access, Change, ProfileAccess, ReportedProfile } from "../report/report";
 
 /** One character for each change, as Terraform has them. */
 export const changeSigns: Readonly<Record<Change, string>> = {

@@ -1,7 +1,7 @@
 import { changeBadge, principalId } from "./html-access";
 import { htmlName, htmlText } from "./html-text";
 import { matrix } from "./matrix";
-import type { ProfileAccess, Report, ReportedProfile } from "./report";
+import type { ProfileAccess, Report, ReportedProfile } from "../report/report";
 
 /** Who may call what, at a glance: a row per profile, whose names are long, and a column per principal. */
 export function matrixTable(report: Report): string {

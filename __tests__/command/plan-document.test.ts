@@ -1,4 +1,4 @@
-import { planDocument } from "../../modules/report/plan-document";
+import { planDocument } from "../../modules/command/plan-document";
 
 const document = {
   format_version: "1.2",

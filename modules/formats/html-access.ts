@@ -1,6 +1,6 @@
 import { accessRow, type AccessRow } from "./access-row";
 import { htmlName, htmlNames } from "./html-text";
-import type { Change, PrincipalAccess, Report } from "./report";
+import type { Change, PrincipalAccess, Report } from "../report/report";
 import { routeDrawing } from "./route-drawing";
 
 const signs: Readonly<Record<Change, string>> = {

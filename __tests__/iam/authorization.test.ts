@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { PolicyDocument } from "../../modules/policy/document";
-import { authorization, decision } from "../../modules/report/authorization";
-import { policyStatements } from "../../modules/report/policy-statement";
+import { authorization, decision } from "../../modules/iam/authorization";
+import { policyStatements } from "../../modules/iam/policy-statement";
 import { decision as simulated } from "../simulation";
 import { request } from "./request";
 

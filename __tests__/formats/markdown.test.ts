@@ -1,4 +1,4 @@
-import { markdownLimit, markdownReport } from "../../modules/report/markdown";
+import { markdownLimit, markdownReport } from "../../modules/formats/markdown";
 import { expected } from "./expected";
 import { hostileReport } from "./hostile-report";
 import { manyReport } from "./many-report";

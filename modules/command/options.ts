@@ -1,6 +1,6 @@
-import { findingTypes } from "./finding-type";
-import { formats } from "./format";
-import type { Finding, Report } from "./report";
+import { findingTypes } from "../report/finding-type";
+import { formats } from "../formats/format";
+import type { Finding, Report } from "../report/report";
 
 /** What to do with a plan. */
 export interface Options {

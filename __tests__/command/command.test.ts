@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { jsonReport } from "../../modules/report/json-report";
+import { jsonReport } from "../../modules/formats/json-report";
 import { report } from "../../modules/report/terraform-report";
 
 const root = join(__dirname, "../..");
@@ -48,7 +48,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "report-"));
   bin = join(folder, "bin.js");
   execFileSync(join(root, "node_modules/.bin/esbuild"), [
-    join(root, "modules/report/bin.ts"),
+    join(root, "modules/command/bin.ts"),
     "--bundle",
     "--platform=node",
     "--log-level=warning",

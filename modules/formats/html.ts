@@ -2,7 +2,7 @@ import { accessCards } from "./html-access";
 import { findingCards } from "./html-findings";
 import { matrixTable } from "./html-matrix";
 import { htmlStyle } from "./html-style";
-import type { Report } from "./report";
+import type { Report } from "../report/report";
 import { summary } from "./summary";
 
 /** The report as one HTML file, which loads nothing and runs nothing. */

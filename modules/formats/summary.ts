@@ -1,4 +1,4 @@
-import type { Change, Report } from "./report";
+import type { Change, Report } from "../report/report";
 
 /** How many accesses changed in which way, and how much there is to read. */
 export interface Summary extends Readonly<Record<Change, number>> {

@@ -1,4 +1,4 @@
-import type { Request } from "../../modules/report/policy-statement";
+import type { Request } from "../../modules/iam/policy-statement";
 import type { Request as Simulated } from "../simulation";
 
 /** A request of the simulation, as our evaluator takes it: what the simulation is not told, the request does not have. */

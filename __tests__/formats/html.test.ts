@@ -1,5 +1,5 @@
 import { HtmlValidate } from "html-validate";
-import { htmlReport } from "../../modules/report/html";
+import { htmlReport } from "../../modules/formats/html";
 import { hostileReport } from "./hostile-report";
 import { manyReport } from "./many-report";
 import { emptyReport, sampleReport, sampleState } from "./sample-report";

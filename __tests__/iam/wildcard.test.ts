@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { matchesWildcard, overlap, wildcard } from "../../modules/report/wildcard";
+import { matchesWildcard, overlap, wildcard } from "../../modules/iam/wildcard";
 
 const patterns = fc.string({ unit: fc.constantFrom("a", "b", "*", "?"), maxLength: 6 });
 const letters = ["", "a", "b"];

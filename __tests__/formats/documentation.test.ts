@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findingTypes } from "../../modules/report/finding-type";
-import { formats } from "../../modules/report/format";
+import { formats } from "../../modules/formats/format";
 import { formatVersion } from "../../modules/report/report";
 
 const page = readFileSync(join(__dirname, "../../docs/report.md"), "utf8");

@@ -1,8 +1,8 @@
 import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-row";
-import { findingTitles } from "./finding-type";
+import { findingTitles } from "../report/finding-type";
 import { place } from "./place";
 import { printable } from "./printable";
-import type { Finding, PrincipalAccess, Report, Unjudged } from "./report";
+import type { Finding, PrincipalAccess, Report, Unjudged } from "../report/report";
 import { counted, summary } from "./summary";
 import { textMatrix } from "./text-matrix";
 import { hanging } from "./wrapped";

@@ -1,6 +1,6 @@
-import { findingTitles } from "./finding-type";
+import { findingTitles } from "../report/finding-type";
 import { htmlName, htmlSentence, htmlText } from "./html-text";
-import type { Finding, Report, Unjudged } from "./report";
+import type { Finding, Report, Unjudged } from "../report/report";
 
 /** What is wrong, a card each, and what the report does not judge. */
 export function findingCards({ findings, unjudged }: Report): string {

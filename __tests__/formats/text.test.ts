@@ -1,4 +1,4 @@
-import { textReport } from "../../modules/report/text";
+import { textReport } from "../../modules/formats/text";
 import { expected } from "./expected";
 import { hostileReport } from "./hostile-report";
 import { manyReport } from "./many-report";

@@ -1,4 +1,4 @@
-import type { PrincipalAccess, ProfileAccess, Report, ReportedProfile } from "./report";
+import type { PrincipalAccess, ProfileAccess, Report, ReportedProfile } from "../report/report";
 
 /** Who may call what, at a glance: a row per principal, a column per profile. */
 export interface Matrix {

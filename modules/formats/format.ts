@@ -1,7 +1,7 @@
 import { htmlReport } from "./html";
 import { jsonReport } from "./json-report";
 import { markdownReport } from "./markdown";
-import type { Report } from "./report";
+import type { Report } from "../report/report";
 import { textReport } from "./text";
 
 /** What a report can be written as. */

@@ -1,7 +1,7 @@
 import { changeSigns, profileName } from "./access-row";
 import { matrix, type MatrixRow } from "./matrix";
 import { printable } from "./printable";
-import type { ProfileAccess, Report } from "./report";
+import type { ProfileAccess, Report } from "../report/report";
 import { hanging, wrapped } from "./wrapped";
 
 const nameWidth = 32;
