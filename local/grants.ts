@@ -1,4 +1,3 @@
-import { parseBedrockArn } from "../modules/policy/arn";
 import type { PolicyDocument } from "../modules/policy/document";
 import type { Plan } from "./terraform";
 
@@ -27,24 +26,4 @@ export function plannedGrants(plan: Plan): Grant[] {
       },
     ];
   });
-}
-
-/** An inference profile in a policy, and the Regions of the foundation models it may be called for. */
-export interface ProfileRegions {
-  readonly inferenceProfileArn: string;
-  readonly regions: readonly string[];
-}
-
-/** The Regions that a policy opens, profile by profile. */
-export function profileRegions(document: PolicyDocument): ProfileRegions[] {
-  return document.Statement.flatMap(({ Resource, Condition }) => {
-    const inferenceProfileArn = Condition?.StringEquals?.["bedrock:InferenceProfileArn"];
-    if (inferenceProfileArn === undefined) return [];
-    return [{ inferenceProfileArn, regions: [Resource].flat().map(regionName) }];
-  });
-}
-
-function regionName(foundationModelArn: string): string {
-  const region = parseBedrockArn(foundationModelArn)?.region;
-  return region === "" ? "global" : (region ?? "any Region");
 }

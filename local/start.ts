@@ -4,8 +4,10 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { managedPolicyQuota, policySize } from "../modules/policy/size";
 import { startBedrock, type BedrockStandIn } from "./bedrock";
-import { plannedGrants, profileRegions, type Grant } from "./grants";
-import { hasTerraform, Terraform } from "./terraform";
+import { textReport } from "../modules/formats/text";
+import { report } from "../modules/report/terraform-report";
+import { plannedGrants } from "./grants";
+import { hasTerraform, Terraform, type Plan } from "./terraform";
 
 const stacks = join("cdktf.out", "stacks");
 
@@ -20,38 +22,40 @@ async function start(): Promise<void> {
     console.log(
       `\nThe Terraform JSON is in ${names.map((name) => join(stacks, name, "cdk.tf.json")).join(", ")}.`,
     );
-    console.log("With Terraform on the PATH, this command also shows each role's policy and Regions.");
+    console.log(
+      "With Terraform on the PATH, this command also shows each role's policy, and reports who may call what.",
+    );
     return;
   }
   const bedrock = await startBedrock();
   const folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-"));
   try {
-    const grants = await eachInTurn(names, (name) => planned(name, join(folder, name), bedrock));
-    for (const [index, name] of names.entries()) show(name, grants[index] ?? []);
+    const plans = await eachInTurn(names, async (name) => {
+      return [name, await planned(name, join(folder, name), bedrock)] as const;
+    });
+    for (const [name, plan] of plans) showPolicies(name, plan);
+    for (const [name, plan] of plans) console.log(`\n--- ${name} ---\n\n${textReport(report(plan))}`);
   } finally {
     rmSync(folder, { recursive: true });
     await bedrock.stop();
   }
   console.log(
-    "\nNothing was applied. The plans were made against a stand-in for Amazon Bedrock on this machine.",
+    "Nothing was applied. The plans were made against a stand-in for Amazon Bedrock on this machine.",
   );
 }
 
-/** What the plan of a stack grants. Neither the stack's own state nor its folder is touched. */
-async function planned(stack: string, folder: string, { endpoint }: BedrockStandIn): Promise<Grant[]> {
+/** The plan of a stack. Neither the stack's own state nor its folder is touched. */
+async function planned(stack: string, folder: string, { endpoint }: BedrockStandIn): Promise<Plan> {
   const terraformJson = readFileSync(join(stacks, stack, "cdk.tf.json"), "utf8");
   const terraform = new Terraform(folder, terraformJson, { bedrock: endpoint, iam: endpoint, sts: endpoint });
   await step(`${stack}: terraform init`, () => terraform.init());
-  return plannedGrants(await step(`${stack}: terraform plan`, () => terraform.plan()));
+  return step(`${stack}: terraform plan`, () => terraform.plan());
 }
 
-function show(stack: string, grants: readonly Grant[]): void {
-  for (const { role, policyName, document } of grants) {
+function showPolicies(stack: string, plan: Plan): void {
+  for (const { role, policyName, document } of plannedGrants(plan)) {
     const size = `${policySize(document)} of ${managedPolicyQuota} characters`;
     console.log(`\n${stack}: role ${role} gets policy ${policyName}, ${size}`);
-    for (const { inferenceProfileArn, regions } of profileRegions(document)) {
-      console.log(`  ${inferenceProfileArn}\n  may route to ${regions.join(", ")}`);
-    }
     console.log(JSON.stringify(document, undefined, 2).replace(/^/gm, "  "));
   }
 }

@@ -9,15 +9,18 @@ function run(command: string, ...args: string[]): string {
 }
 
 describeWithTerraform("npm start", () => {
-  test("prints each role, its policy and its Regions, and leaves nothing that git would list", () => {
+  test("prints each role, its policy and the report, and leaves nothing that git would list", () => {
     const before = run("git", "status", "--porcelain");
     const printed = run("npm", "start");
     expect(printed).toContain("production: role analytics gets policy production-Analytics");
     expect(printed).toContain(
-      "inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0\n  may route to us-east-1, us-west-2\n",
+      "--- production ---\n\nAccess to Amazon Bedrock: 2 added, 0 removed, 0 widened, 0 narrowed, 0 unchanged; 0 findings.\n",
     );
     expect(printed).toContain(
-      "inference-profile/global.anthropic.claude-sonnet-4-20250514-v1:0\n  may route to global, us-east-2\n",
+      "    destinations  us-east-1, us-west-2\n    calls         through the profile only\n",
+    );
+    expect(printed).toContain(
+      "    destinations  global, us-east-2\n    calls         through the profile only\n",
     );
     expect(printed).toContain('"aws:RequestedRegion": "unspecified"');
     expect(run("git", "status", "--porcelain")).toBe(before);
