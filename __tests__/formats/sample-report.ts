@@ -112,7 +112,7 @@ export const sampleReport: Report = {
           after: access(europe.slice(0, 4), { missingRegions: europe.slice(4) }),
         },
       ],
-      unknownPolicies: ["aws_iam_policy.legacy_batch_extra"],
+      unknownPolicies: [],
     },
     {
       type: "role",
@@ -129,6 +129,14 @@ export const sampleReport: Report = {
         },
       ],
       unknownPolicies: [],
+    },
+    {
+      type: "role",
+      name: "support",
+      profiles: [
+        { profile: haiku, change: "unknown", before: access(["us-east-1", "us-west-2"]), after: null },
+      ],
+      unknownPolicies: ["aws_iam_policy.support"],
     },
     {
       type: "user",
@@ -182,10 +190,13 @@ export const sampleReport: Report = {
 export const sampleState: Report = {
   ...sampleReport,
   source: "state",
-  principals: sampleReport.principals.slice(2).map((principal) => ({
-    ...principal,
-    profiles: principal.profiles.map(({ profile, after }) => unchanged(profile, after ?? access([]))),
-  })),
+  principals: sampleReport.principals
+    .slice(2)
+    .filter(({ unknownPolicies }) => unknownPolicies.length === 0)
+    .map((principal) => ({
+      ...principal,
+      profiles: principal.profiles.map(({ profile, after }) => unchanged(profile, after ?? access([]))),
+    })),
 };
 
 /** A report on nothing. */

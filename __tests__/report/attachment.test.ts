@@ -209,6 +209,18 @@ test("a leftover of an earlier apply is not the resource", () => {
   expect(principals[0]?.profiles.map((row) => row.change)).toEqual(["unchanged"]);
 });
 
+test("what is left is unknown, not gone, where a policy is known after apply only", () => {
+  const change = {
+    actions: ["update"],
+    before: { role: "r", policy },
+    after: { role: "r" },
+    after_unknown: { policy: true },
+  };
+  const [principal] = report(changed({ change }, "aws_iam_role_policy.x")).principals;
+  expect(principal?.profiles.map((row) => row.change)).toEqual(["unknown"]);
+  expect(principal?.unknownPolicies).toEqual(["aws_iam_role_policy.x"]);
+});
+
 test("a resource that moves is not there twice", () => {
   const change = { actions: ["update"], before: { role: "r", policy }, after: { role: "s", policy } };
   const moved = changed({ previous_address: "aws_iam_role_policy.old", change }, "aws_iam_role_policy.old");

@@ -7,6 +7,7 @@ export const changeSigns: Readonly<Record<Change, string>> = {
   widened: ">",
   narrowed: "<",
   unchanged: "",
+  unknown: "?",
 };
 
 /** What a reader sees of a principal's access with one profile. */
@@ -43,7 +44,7 @@ export function accessRow(entry: ProfileAccess): AccessRow {
     access,
     route: routeInWords(profile, access),
     gained: before && after ? added(before, after) : [],
-    lost: before && after ? added(after, before) : [],
+    lost: before && after && entry.change !== "unknown" ? added(after, before) : [],
     notCompared: reasonNotCompared(profile),
   };
 }
@@ -54,6 +55,7 @@ export function changeInWords({ entry, gained, lost }: AccessRow): string {
     ...(gained.length > 0 ? [`gains ${gained.join(", ")}`] : []),
     ...(lost.length > 0 ? [`loses ${lost.join(", ")}`] : []),
   ];
+  if (entry.change === "unknown") return "what is left is known after apply only";
   return parts.length === 0 ? entry.change : `${entry.change}: ${parts.join("; ")}`;
 }
 

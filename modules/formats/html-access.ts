@@ -9,6 +9,7 @@ const signs: Readonly<Record<Change, string>> = {
   widened: "↗",
   narrowed: "↘",
   unchanged: "=",
+  unknown: "?",
 };
 
 /** A change as a word with a sign, and a colour beside them. */

@@ -48,6 +48,7 @@ dl, dd { margin: 0; }
 .widened { color: var(--widened); background: var(--widened-back); }
 .narrowed { color: var(--narrowed); background: var(--narrowed-back); }
 .unchanged { color: var(--unchanged); background: var(--unchanged-back); }
+.unknown { color: var(--widened); background: var(--widened-back); }
 .badge { display: inline-block; padding: 1px 9px; border-radius: 999px; font-size: 12px; font-weight: 600; white-space: nowrap; }
 
 .scroll { overflow-x: auto; position: relative; }

@@ -53,7 +53,8 @@ const lead: Readonly<Record<Report["source"], string>> = {
 };
 
 function tiles(report: Report): [term: string, count: number, kind: string][] {
-  const { added, removed, widened, narrowed, unchanged, principals, profiles, findings } = summary(report);
+  const { added, removed, widened, narrowed, unchanged, unknown, principals, profiles, findings } =
+    summary(report);
   return [
     ...(report.source === "plan"
       ? ([
@@ -62,6 +63,7 @@ function tiles(report: Report): [term: string, count: number, kind: string][] {
           ["Widened", widened, "widened"],
           ["Narrowed", narrowed, "narrowed"],
           ["Unchanged", unchanged, "unchanged"],
+          ...(unknown > 0 ? [["Unknown", unknown, "unknown"]] : []),
         ] as [string, number, string][])
       : ([
           ["Roles, users and groups", principals, "unchanged"],

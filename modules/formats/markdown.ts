@@ -37,7 +37,8 @@ export function markdownReport(report: Report): string {
 const nothing: Section = { head: "", rows: [], tail: "" };
 
 function summaryLine(report: Report): string {
-  const { added, removed, widened, narrowed, unchanged, principals, profiles, findings } = summary(report);
+  const { added, removed, widened, narrowed, unchanged, unknown, principals, profiles, findings } =
+    summary(report);
   const bold = (number: number, text: string) => (number > 0 ? `**${text}**` : text);
   const access =
     report.source === "plan"
@@ -47,6 +48,7 @@ function summaryLine(report: Report): string {
           bold(widened, `${widened} widened`),
           bold(narrowed, `${narrowed} narrowed`),
           `${unchanged} unchanged`,
+          ...(unknown > 0 ? [`**${unknown} unknown**`] : []),
         ]
       : [counted(principals, "principal"), counted(profiles, "inference profile")];
   return [...access, bold(findings, counted(findings, "finding"))].join(" · ");

@@ -18,6 +18,7 @@ export function summary({ principals, findings, unjudged }: Report): Summary {
     widened: count("widened"),
     narrowed: count("narrowed"),
     unchanged: count("unchanged"),
+    unknown: count("unknown"),
     principals: principals.length,
     profiles: new Set(entries.map(({ profile }) => profile.arn ?? profile.label)).size,
     findings: findings.length,

@@ -58,6 +58,6 @@ function cell(entry: ProfileAccess | undefined): string {
 function legend({ source }: Report): string[] {
   return [
     "P through the profile only   D directly too   ! a Region is missing   . no access",
-    ...(source === "plan" ? ["+ added   - removed   > widened   < narrowed"] : []),
+    ...(source === "plan" ? ["+ added   - removed   > widened   < narrowed   ? known after apply"] : []),
   ];
 }

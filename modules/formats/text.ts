@@ -32,11 +32,12 @@ export function textReport(report: Report): string {
 }
 
 function summaryLine(report: Report): string {
-  const { added, removed, widened, narrowed, unchanged, principals, profiles, findings } = summary(report);
+  const { added, removed, widened, narrowed, unchanged, unknown, principals, profiles, findings } =
+    summary(report);
   const who = report.principals.every(({ type }) => type === "role") ? "role" : "principal";
   const access =
     report.source === "plan"
-      ? `${added} added, ${removed} removed, ${widened} widened, ${narrowed} narrowed, ${unchanged} unchanged`
+      ? `${added} added, ${removed} removed, ${widened} widened, ${narrowed} narrowed, ${unchanged} unchanged${unknown > 0 ? `, ${unknown} unknown` : ""}`
       : `${counted(principals, who)}, ${counted(profiles, "inference profile")}`;
   return `Access to Amazon Bedrock: ${access}; ${counted(findings, "finding")}.`;
 }

@@ -76,10 +76,15 @@ export function regionNames(foundationModelArns: readonly string[]): string[] {
   return [...new Set(foundationModelArns.map(regionName))].sort();
 }
 
-/** How access differs from what it was. */
-export function accessChange(before: AllowedAccess, after: AllowedAccess): Change {
+/**
+ * How access differs from what it was.
+ *
+ * @param complete whether `after` is of all policies: otherwise nothing is known to be lost
+ */
+export function accessChange(before: AllowedAccess, after: AllowedAccess, complete: boolean): Change {
   if (before.access === null) return "added";
-  if (after.access === null) return "removed";
+  if (after.access === null) return complete ? "removed" : "unknown";
   if (after.allowed.some((allowed, index) => allowed && !before.allowed[index])) return "widened";
-  return before.allowed.some((allowed, index) => allowed && !after.allowed[index]) ? "narrowed" : "unchanged";
+  if (!before.allowed.some((allowed, index) => allowed && !after.allowed[index])) return "unchanged";
+  return complete ? "narrowed" : "unknown";
 }

@@ -5,11 +5,16 @@ import { grantedModels, grantedResources, type GrantedResources } from "./grante
 import { namedProfile, noProfile, patternProfile, routing } from "./profile";
 import type { ProfileAccess, ReportedProfile } from "./report";
 
-/** What is allowed with each inference profile before and after, sorted by profile ARN. */
+/**
+ * What is allowed with each inference profile before and after, sorted by profile ARN.
+ *
+ * @param complete whether `after` is what all attached policies authorize
+ */
 export function profileAccesses(
   before: Authorization,
   after: Authorization,
   read: ReadonlyMap<string, ReportedProfile>,
+  complete: boolean,
 ): ProfileAccess[] {
   const changed = before !== after && before.statements.length > 0;
   const statements = changed ? [...before.statements, ...after.statements] : after.statements;
@@ -17,7 +22,7 @@ export function profileAccesses(
     const now = allowedAccess(after, subject);
     const then = before === after ? now : allowedAccess(before, subject);
     if (now.access === null && then.access === null) return [];
-    const change = accessChange(then, now);
+    const change = accessChange(then, now, complete);
     return [{ profile: subject.profile, change, before: then.access, after: now.access }];
   });
 }

@@ -1,8 +1,11 @@
 /** The version of the report's JSON form: the first number changes when something is taken away or means another thing. */
 export const formatVersion = "1.0";
 
-/** How access after the plan differs from before. What gains anything is widened, also where it loses something else. */
-export type Change = "added" | "removed" | "widened" | "narrowed" | "unchanged";
+/**
+ * How access after the plan differs from before. What gains anything is widened, also where it loses something else.
+ * What is lost is unknown as long as an attached policy is: the loss may be made up for.
+ */
+export type Change = "added" | "removed" | "widened" | "narrowed" | "unchanged" | "unknown";
 
 /** What the policies of a principal allow with one inference profile. */
 export interface Access {

@@ -55,6 +55,7 @@ function principalAccesses(
           reading.authorization([...(before.principals.get(key)?.policies.values() ?? [])]),
           reading.authorization(policies),
           read,
+          unknown.length === 0,
         ),
         unknownPolicies: unknown.map(({ address }) => address).sort(),
       };
