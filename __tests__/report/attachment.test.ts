@@ -252,6 +252,21 @@ function refers(references: readonly string[], for_each: readonly string[] = [])
   return { resources: [attachment, { address: "aws_iam_policy.a" }, { address: "aws_iam_policy.b" }] };
 }
 
+test("finds what is wrong in a policy whose ARN is known after apply only", () => {
+  const [onProfile, onModels] = statements(haiku);
+  const direct = JSON.stringify(document(onProfile, { ...onModels, Condition: undefined }));
+  const plan = created(
+    [
+      { address: "aws_iam_policy.a", unknown: { arn: true }, values: { policy: direct } },
+      { address: "aws_iam_role_policy_attachment.x", ...unknownAttachment },
+    ],
+    refers(["aws_iam_policy.a.arn", "aws_iam_policy.a"]),
+  );
+  expect(report(plan).findings.map(({ type, address }) => [type, address])).toEqual([
+    ["direct-model-access", "aws_iam_policy.a"],
+  ]);
+});
+
 const each = ["aws_iam_policy.a", "each.value.number", "each.value"];
 const undecided = "the policy it attaches, known after apply";
 

@@ -9,124 +9,22 @@ import {
   InferenceProfileFullAccess,
   ModelAccess,
 } from "../../modules";
+import { authorization, decision as readDecision } from "../../modules/iam/authorization";
+import { policyStatements } from "../../modules/iam/policy-statement";
 import type { PolicyDocument } from "../../modules/policy/document";
+import type { Report } from "../../modules/report/report";
+import { report } from "../../modules/report/terraform-report";
+import { request } from "../iam/request";
 import { call } from "../local/client";
 import { decision, type Request } from "../simulation";
+import { account, calls, fail, grid, haiku, modelArns, neighbours, pairs, profileArn } from "./grid";
 import { describeWithTerraform, LocalAws } from "./local-aws";
+import { expectReported } from "./reported";
 
 const minutes = 60_000;
-const account = "111122223333";
 const productId = "prod-example";
-const eu = ["eu-central-1", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-3"];
 
-/** A profile as it is called from a source Region, and the Regions in which its model must be allowed. */
-interface Pair {
-  readonly id: string;
-  readonly source: string;
-  readonly regions: readonly string[];
-  readonly partition?: string;
-}
-
-// what AWS lists, as seen live, and the source Region; "" is the region-less model
-const pairs: readonly Pair[] = [
-  {
-    id: "us.anthropic.claude-3-haiku-20240307-v1:0",
-    source: "us-west-2",
-    regions: ["us-east-1", "us-west-2"],
-  },
-  {
-    id: "us.anthropic.claude-3-haiku-20240307-v1:0",
-    source: "us-east-2",
-    regions: ["us-east-1", "us-east-2", "us-west-2"],
-  },
-  {
-    id: "us.anthropic.claude-sonnet-4-20250514-v1:0",
-    source: "us-east-1",
-    regions: ["us-east-1", "us-east-2", "us-west-2"],
-  },
-  // AWS leaves the source Region out
-  {
-    id: "us.anthropic.claude-3-5-sonnet-20240620-v1:0",
-    source: "us-east-2",
-    regions: ["us-east-1", "us-east-2", "us-west-2"],
-  },
-  { id: "global.anthropic.claude-sonnet-4-20250514-v1:0", source: "us-east-2", regions: ["", "us-east-2"] },
-  { id: "eu.anthropic.claude-sonnet-4-20250514-v1:0", source: "eu-central-1", regions: eu },
-  { id: "eu.anthropic.claude-sonnet-4-6", source: "eu-west-2", regions: [...eu, "eu-west-2"] },
-  {
-    id: "apac.amazon.nova-lite-v1:0",
-    source: "ap-east-2",
-    regions: [
-      ...["ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-south-2"],
-      ...["ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4"],
-    ],
-  },
-  {
-    id: "jp.anthropic.claude-sonnet-4-6",
-    source: "ap-northeast-1",
-    regions: ["ap-northeast-1", "ap-northeast-3"],
-  },
-  {
-    id: "us-gov.anthropic.claude-3-haiku-20240307-v1:0",
-    source: "us-gov-east-1",
-    regions: ["us-gov-east-1", "us-gov-west-1"],
-    partition: "aws-us-gov",
-  },
-];
-
-const haiku = pairs[0] ?? fail();
-
-function fail(): never {
-  throw new Error("unreachable");
-}
-
-function profileArn({ id, source, partition = "aws" }: Pair): string {
-  return `arn:${partition}:bedrock:${source}:${account}:inference-profile/${id}`;
-}
-
-function modelArns({ id, regions, partition = "aws" }: Pair): string[] {
-  const model = id.slice(id.indexOf(".") + 1);
-  return regions.map((region) => `arn:${partition}:bedrock:${region}::foundation-model/${model}`);
-}
-
-/** Every request there can be: each action on each resource it works on, through each profile and none. */
-function grid(
-  actions: readonly string[],
-  resources: readonly string[],
-  profiles: readonly string[],
-): Request[] {
-  return actions.flatMap((action) =>
-    (action === "bedrock:ListInferenceProfiles" ? ["*"] : [...new Set(resources)]).flatMap((resource) =>
-      [undefined, ...profiles].map((inferenceProfileArn) => ({ action, resource, inferenceProfileArn })),
-    ),
-  );
-}
-
-/** What is near to a profile and its models, and not the same. */
-function neighbours(own: string, models: readonly string[]): { profiles: string[]; resources: string[] } {
-  const [model = ""] = models;
-  const profiles = [
-    own.replace(/inference-profile\/.*/, "inference-profile/us.amazon.nova-micro-v1:0"),
-    own.replace(/:bedrock:[^:]+:/, ":bedrock:sa-east-1:"),
-    own.replace(account, "444455556666"),
-    `${own}0`,
-    own.slice(0, -1),
-  ];
-  const resources = [
-    ...["", "sa-east-1", "us-east-1", "us-west-2"].map((region) =>
-      model.replace(/:bedrock:[^:]*:/, `:bedrock:${region}:`),
-    ),
-    `${model}0`,
-    model.slice(0, -1),
-    model.replace(/foundation-model\/.*/, "foundation-model/amazon.nova-micro-v1:0"),
-    model.replace(/^arn:[^:]+:/, "arn:aws-cn:"),
-  ];
-  return { profiles, resources };
-}
-
-const calls = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
-
-/** Asks about the whole grid, and expects the allowed requests to be the right ones. */
+/** Asks about the whole grid, and expects the allowed requests to be the right ones, also by our own reading of IAM. */
 function expectAllowed(
   documents: readonly PolicyDocument[],
   requests: readonly Request[],
@@ -134,7 +32,14 @@ function expectAllowed(
 ): void {
   const allowed = requests.filter((request) => decision(documents, request) === "Allowed");
   expect(allowed).toEqual(requests.filter(right));
+  const read = authorization(documents.flatMap((document) => readStatements(document)));
+  expect(requests.filter((asked) => readDecision(read, request(asked)).allowed)).toEqual(allowed);
   expect(allowed.length).toBeGreaterThan(0);
+}
+
+function readStatements(document: PolicyDocument) {
+  const statements = policyStatements(JSON.stringify(document));
+  return "problem" in statements ? fail() : statements;
 }
 
 describeWithTerraform("applied policies, evaluated", () => {
@@ -144,6 +49,8 @@ describeWithTerraform("applied policies, evaluated", () => {
   let createdArn: string;
   let left: unknown[];
   let again: string[];
+  let planned: Report;
+  let applied: Report;
 
   beforeAll(async () => {
     aws = await LocalAws.start();
@@ -162,13 +69,15 @@ describeWithTerraform("applied policies, evaluated", () => {
     ];
     for (const role of roles) await aws.createRole(role);
     const terraform = await aws.terraform("evaluation", stack(existingArn));
-    await terraform.plan();
+    planned = report(await terraform.plan());
     await terraform.apply();
     for (const role of roles) documents.set(role, await aws.attachedDocuments(role));
     createdArn =
       aws.bedrock.applicationProfiles.find(({ inferenceProfileArn }) => inferenceProfileArn !== existingArn)
         ?.inferenceProfileArn ?? fail();
-    again = changedAddresses(await terraform.plan());
+    const second = await terraform.plan();
+    again = changedAddresses(second);
+    applied = report(second);
     await terraform.destroy();
     left = [
       await aws.policyNames(),
@@ -200,6 +109,12 @@ describeWithTerraform("applied policies, evaluated", () => {
         if (resource === own) return calls.includes(action) || action === "bedrock:GetInferenceProfile";
         return calls.includes(action) && models.includes(resource) && inferenceProfileArn === own;
       });
+      for (const plan of [planned, applied]) {
+        expectReported(plan, role, documents.get(role) ?? [], requests);
+        expect(plan.findings.filter(({ address }) => address.includes(`Access${role.slice(5)}_`))).toEqual(
+          [],
+        );
+      }
     },
   );
 
@@ -224,6 +139,7 @@ describeWithTerraform("applied policies, evaluated", () => {
       if (calls.includes(action)) return inferenceProfileArn === own;
       return action === "bedrock:CountTokens" || action === "bedrock:CreateInferenceProfile";
     });
+    expectReported(applied, role, documents.get(role) ?? [], requests);
   });
 
   test("full access allows every profile and model in the partition, and management of application profiles", () => {
@@ -253,6 +169,15 @@ describeWithTerraform("applied policies, evaluated", () => {
       if (action === "bedrock:GetInferenceProfile") return !model;
       return [...calls, "bedrock:CreateInferenceProfile"].includes(action);
     });
+  });
+
+  test("the report names what it does not know: the policy of a new profile, and AWS's own", () => {
+    const names = planned.principals.filter(({ unknownPolicies }) => unknownPolicies.length > 0);
+    expect(names.map(({ name }) => name)).toEqual(["team"]);
+    const unjudged = applied.unjudged.map(({ what }) => what);
+    expect(unjudged).toEqual([
+      "the policy arn:aws:iam::aws:policy/AmazonBedrockFullAccess, whose document is not in the plan",
+    ]);
   });
 
   test("the AWS managed policy allows Bedrock", () => {

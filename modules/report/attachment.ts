@@ -158,7 +158,7 @@ class AttachmentReader implements Attachments {
       this.#leave(resource, "the policy it attaches, known after apply");
       return policies;
     }
-    return [...policies, ...added.map(resourcePolicy)];
+    return [...policies, ...added.flatMap(({ address }) => this.policies.get(address) ?? [])];
   }
 
   #leave({ address }: TerraformResource, what: string): void {
