@@ -1,10 +1,11 @@
 import { execFileSync, execSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { hasTerraform } from "../local/terraform";
 import { Plans } from "./plan";
+import { largeState } from "./large-state";
 import { rounds, type Measures } from "./rounds";
 import type { SynthReport } from "./synth";
 import { Table } from "./table";
@@ -18,6 +19,7 @@ async function bench(): Promise<void> {
   await coldSynth();
   await grants();
   await accounts();
+  await report();
   if (hasTerraform()) await plans();
   else console.error("terraform is not on the PATH: the plan is left out");
   console.log(table.toString());
@@ -63,6 +65,23 @@ async function accounts(): Promise<void> {
   progress("100 accounts of 10 grants");
   const { module, byHand } = await comparison(3, { accounts: 100, grants: 10, shuffled: false });
   compared("100 accounts of 10 grants / by hand", module, byHand);
+}
+
+async function report(): Promise<void> {
+  progress("report of 1000 policies");
+  const turns = 5;
+  const file = `${cache}/bench-state.json`;
+  writeFileSync(file, largeState(1000));
+  bundle("modules/command/bin.ts", `${cache}/bench-report.js`);
+  const { command, node } = await rounds(turns, {
+    command: () => timed(`node ${cache}/bench-report.js report ${file} --out ${cache}/bench-report.txt`),
+    node: () => timed("node -e 0"),
+  });
+  const beyond = command.map(({ milliseconds = NaN }, round) => ({
+    milliseconds: milliseconds - (node[round]?.milliseconds ?? NaN),
+  }));
+  const twoSeconds = Array.from({ length: turns }, () => ({ milliseconds: 2000 }));
+  table.add("report of 1000 policies, beyond Node's start / 2 s", beyond, twoSeconds, "milliseconds", 1);
 }
 
 async function plans(): Promise<void> {
