@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stacksMadeBy, synthesizedStacks } from "../app";
 import { installedProject, run } from "../installed";
@@ -54,11 +54,30 @@ test("holds what users need and nothing else", () => {
       "LICENSE",
       "README.md",
       "package.json",
+      "docs/report.md",
+      "docs/report.schema.json",
       "dist/*.d.ts",
       "dist/*.js",
       "dist/*.js.map",
     ].sort(),
   );
+});
+
+test("gives whoever installs it the command", () => {
+  const plan = join(project, "plan.json");
+  const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+  const values = { role: "admin", policy: JSON.stringify(policy) };
+  const inline = {
+    address: "aws_iam_role_policy.admin",
+    mode: "managed",
+    type: "aws_iam_role_policy",
+    values,
+  };
+  writeFileSync(
+    plan,
+    JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [inline] } } }),
+  );
+  expect(run(project, "npx", "bedrock-access", "report", plan)).toContain("(any-profile-or-model)");
 });
 
 test("needs nothing at run time but its peers", () => {
