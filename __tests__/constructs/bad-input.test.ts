@@ -187,6 +187,11 @@ const cases: [what: string, make: Make, message: string][] = [
     "'roles' should be a record where a name is a token, got a list; write { Analytics: role.name }",
   ],
   [
+    "a role in no list",
+    access({ roles: "analytics" as unknown as string[] }),
+    "'roles' should be a list or a record, got 'analytics'; write ['analytics']",
+  ],
+  [
     "roles left out",
     access({ roles: undefined as unknown as string[] }),
     "'roles' should name at least one role, got undefined",
@@ -407,7 +412,9 @@ test("fails on a path of constructs that makes no policy name, and says what it 
   const stack = emptyStack();
   const valid = { inferenceProfiles: [profile(stack, haikuId)], roles: ["analytics"] };
   expect(() => new InferenceProfileAccess(stack, "Team (EU)", valid)).toThrow(
-    new Error(`prod/Team (EU): 'policyName' ${policyRule}, got 'prod-Team (EU)'`),
+    new Error(
+      `prod/Team (EU): 'policyName' ${policyRule}, got 'prod-Team (EU)'; without 'policyName' it is the construct's path`,
+    ),
   );
 });
 

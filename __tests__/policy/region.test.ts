@@ -5,6 +5,7 @@ test.each([
   [[], "should name at least one Region, got []"],
   [["us-east-1", "us-*"], "should be names of Regions or 'global', got 'us-*'"],
   [["US-EAST-1"], "should be names of Regions or 'global', got 'US-EAST-1'"],
+  [["us-east1"], "should be names of Regions or 'global', got 'us-east1'"],
   [[""], "should be names of Regions or 'global', got ''"],
 ])("Regions %j: %s", (regions, problem) => {
   expect(destinationRegionsProblem(regions)).toBe(problem);
@@ -12,6 +13,9 @@ test.each([
 
 test.each([
   ["us-gov-west-1", undefined],
+  ["eusc-de-east-1", undefined],
+  ["us-west2", "should be the name of a Region, got 'us-west2'"],
+  ["global", "should be the name of a Region, got 'global'"],
   ["", "should be the name of a Region, got ''"],
   ["us west 2", "should be the name of a Region, got 'us west 2'"],
   ["us-west-2*", "should be the name of a Region, got 'us-west-2*'"],

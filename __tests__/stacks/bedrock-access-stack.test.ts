@@ -93,6 +93,9 @@ const idRule = "should be an inference profile ID or ARN without wildcards, whit
 const known =
   "inferenceProfileIds, roles, actions, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, policyName, path, description, tags";
 
+const arnIn = (region: string, account = "111122223333") =>
+  `arn:aws:bedrock:${region}:${account}:inference-profile/${haiku}`;
+
 const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: string][] = [
   ["an empty account", { accountId: "" }, "prod: 'accountId' should be 12 digits, got ''"],
   ["no account", { accountId: undefined }, "prod: 'accountId' should be a text, got undefined"],
@@ -142,6 +145,26 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
     "prod: 'grants.Analytics.inferenceProfileIds' should name at least one inference profile, got undefined",
   ],
   [
+    "one profile, in no list",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: haiku as unknown as string[] } } },
+    `prod: 'grants.Analytics.inferenceProfileIds' should be a list, got '${haiku}'; write ['${haiku}']`,
+  ],
+  [
+    "the ARN of a profile of another account",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [arnIn("us-west-2", "444455556666")] } } },
+    `prod: 'grants.Analytics.inferenceProfileIds' should be of account 111122223333, got '${arnIn("us-west-2", "444455556666")}'`,
+  ],
+  [
+    "the ARN of a profile of another Region",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [arnIn("us-east-2")] } } },
+    `prod: 'grants.Analytics.inferenceProfileIds' should be of source Region us-west-2, got '${arnIn("us-east-2")}'`,
+  ],
+  [
+    "a Region of no form that Regions have",
+    { sourceRegion: "us-west2" },
+    "prod: 'sourceRegion' should be the name of a Region, got 'us-west2'",
+  ],
+  [
     "a profile twice",
     { grants: { Analytics: { ...grant, inferenceProfileIds: [haiku, haiku] } } },
     `prod: 'grants.Analytics.inferenceProfileIds' should name each inference profile once, got '${haiku}' twice`,
@@ -170,7 +193,7 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
     "an unknown key in a grant",
     // @ts-expect-error TypeScript refuses it too
     { grants: { Analytics: { ...grant, role: "analytics" } } satisfies Record<string, BedrockAccessGrant> },
-    `prod: 'grants.Analytics' should have ${known}, got 'role'`,
+    `prod: 'grants.Analytics' should have no props but ${known}, got 'role'`,
   ],
   [
     "a profile with a wildcard",

@@ -39,7 +39,7 @@ describeWithTerraform("a plan", () => {
       terraform.write(accessToLongProfiles(2, { allowedDestinationRegions: allowed }));
       const error = await terraform.plan().catch(unframed);
       expect(error).toContain(
-        "prod/Analytics: 'allowedDestinationRegions' should have every Region of apac.amazon.nova-pro-v1:0, got none of ap-east-2; add it, or drop the profile",
+        "prod/Analytics: 'allowedDestinationRegions' should have every Region that apac.amazon.nova-pro-v1:0 may route to, lacks ap-east-2; add it, or drop the profile",
       );
       expect(await aws.policyNames()).toEqual([]);
     },

@@ -67,7 +67,9 @@ export function checkPolicyProps(
 ): void {
   checkProp(construct, "roles", rolesProblem(props.roles));
   for (const number of numbers) {
-    checkProp(construct, "policyName", textProblem(policyName(construct, props, number), policyNameProblem));
+    const problem = textProblem(policyName(construct, props, number), policyNameProblem);
+    const path = props.policyName === undefined ? "; without 'policyName' it is the construct's path" : "";
+    checkProp(construct, "policyName", problem && `${problem}${path}`);
   }
   checkProp(construct, "path", optionalTextProblem(props.path, pathProblem));
   checkProp(construct, "description", optionalTextProblem(props.description, descriptionProblem));

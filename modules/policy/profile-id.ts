@@ -15,6 +15,22 @@ export function profileIdProblem(id: string): string | undefined {
   return `should be the ARN of an inference-profile or application-inference-profile, got '${id}'`;
 }
 
+/**
+ * What is wrong with a profile's ARN in an account and a source Region, or undefined. An ID says nothing of either.
+ *
+ * @param account the account, or undefined where it is not known yet
+ */
+export function profilePlaceProblem(
+  id: string,
+  account: string | undefined,
+  sourceRegion: string,
+): string | undefined {
+  const arn = parseBedrockArn(id);
+  if (!arn) return undefined;
+  if (account !== undefined && arn.account !== account) return `should be of account ${account}, got '${id}'`;
+  return arn.region === sourceRegion ? undefined : `should be of source Region ${sourceRegion}, got '${id}'`;
+}
+
 /** Whether an ID or ARN names an application inference profile: its ID is opaque, a system-defined one has a dot. */
 export function isApplicationProfile(id: string): boolean {
   const arn = parseBedrockArn(id);

@@ -1,5 +1,5 @@
-/** The name of a Region, as far as it can be known. */
-export const regionPattern = /^[a-z0-9-]+$/;
+/** The form that every name of a Region has had: `us-gov-west-1`. */
+export const regionPattern = /^[a-z]+(-[a-z]+)+-[0-9]+$/;
 
 /** What is wrong with the name of a Region, or undefined. Which Regions there are is for AWS to say. */
 export function regionProblem(region: string): string | undefined {
@@ -9,6 +9,6 @@ export function regionProblem(region: string): string | undefined {
 /** What is wrong with the Regions that profiles may route to, or undefined. */
 export function destinationRegionsProblem(regions: readonly string[]): string | undefined {
   if (regions.length === 0) return "should name at least one Region, got []";
-  const odd = regions.find((region) => regionProblem(region) !== undefined);
+  const odd = regions.find((region) => region !== "global" && regionProblem(region) !== undefined);
   return odd === undefined ? undefined : `should be names of Regions or 'global', got '${odd}'`;
 }

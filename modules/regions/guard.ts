@@ -77,7 +77,7 @@ export function destinationGuard(
   return {
     // cdktf 0.21 writes a 0 as undefined
     condition: Token.asString(Op.lt(Fn.lengthOf(outside), 1)),
-    errorMessage: `'${prop}' should have every Region of ${profile}, got none of ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
+    errorMessage: `'${prop}' should have every Region that ${profile} may route to, lacks ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
   };
 }
 

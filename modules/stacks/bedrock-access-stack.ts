@@ -65,7 +65,7 @@ export class BedrockAccessStack extends TerraformStack {
       optionalTextProblem(assumeRoleArn, (arn) => assumedRoleProblem(arn, account)),
     );
     checkProp(this, "oneProvider", flagProblem(props.oneProvider));
-    checkGrants(this, grants);
+    checkGrants(this, grants, { account, sourceRegion });
 
     new AwsProvider(this, "Aws", providerConfig(props));
     prepareStack(this);

@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { InferenceProfileAccessProps } from "../constructs/inference-profile-access";
 import { checkProp, textProblem } from "../constructs/prop";
-import { profileIdProblem } from "../policy/profile-id";
+import { profileIdProblem, profilePlaceProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
 
@@ -41,38 +41,45 @@ const ownIds = ["Aws", "Providers", "Profiles", "policy_arns", "destination_regi
 export function checkGrants(
   stack: Construct,
   grants: Readonly<Record<string, BedrockAccessGrant>> | undefined,
+  place: Place,
 ): void {
   const none = grants === undefined ? "undefined" : Object.keys(grants).length === 0 ? "{}" : undefined;
   checkProp(stack, "grants", none && `should have at least one grant, got ${none}`);
   for (const [key, grant] of Object.entries(grants ?? {})) {
     checkProp(stack, "grants", grantKeyProblem(key));
-    const prop = `grants.${key}`;
-    const unknown = Object.keys(grant).find((name) => !Object.hasOwn(grantProps, name));
-    checkProp(
-      stack,
-      prop,
-      unknown === undefined
-        ? undefined
-        : `should have ${Object.keys(grantProps).join(", ")}, got '${unknown}'`,
-    );
-    checkProp(stack, `${prop}.inferenceProfileIds`, profileIdsProblem(grant.inferenceProfileIds));
+    checkProp(stack, `grants.${key}`, unknownPropProblem(grant));
+    const problem = profileIdsProblem(grant.inferenceProfileIds, place);
+    checkProp(stack, `grants.${key}.inferenceProfileIds`, problem);
   }
 }
 
+/** Where the profiles of a stack are, unless they say otherwise. */
+interface Place {
+  /** The account, or undefined where it is not known yet. */
+  readonly account: string | undefined;
+  readonly sourceRegion: string;
+}
+
+function unknownPropProblem(grant: BedrockAccessGrant): string | undefined {
+  const unknown = Object.keys(grant).find((name) => !Object.hasOwn(grantProps, name));
+  return unknown && `should have no props but ${Object.keys(grantProps).join(", ")}, got '${unknown}'`;
+}
+
 function profileIdsProblem(
-  profiles: BedrockAccessGrant["inferenceProfileIds"] | undefined,
+  profiles: BedrockAccessGrant["inferenceProfileIds"] | string | undefined,
+  { account, sourceRegion }: Place,
 ): string | undefined {
+  if (typeof profiles === "string") return `should be a list, got '${profiles}'; write ['${profiles}']`;
   if (!profiles?.length) {
     return `should name at least one inference profile, got ${profiles ? "[]" : "undefined"}`;
   }
-  const named = profiles.map((profile) =>
-    typeof profile === "string" ? { inferenceProfileId: profile } : profile,
-  );
-  const problem = named
+  const problem = profiles
+    .map((profile) => (typeof profile === "string" ? { inferenceProfileId: profile, sourceRegion } : profile))
     .map(
-      (profile) =>
-        literalProblem(profile.inferenceProfileId, profileIdProblem) ??
-        ("sourceRegion" in profile ? literalProblem(profile.sourceRegion, regionProblem) : undefined),
+      ({ inferenceProfileId: id, sourceRegion: region }) =>
+        literalProblem(id, profileIdProblem) ??
+        literalProblem(region, regionProblem) ??
+        profilePlaceProblem(id, account, region),
     )
     .find((found) => found !== undefined);
   const twice = repeated(profiles.filter((profile) => typeof profile === "string"));

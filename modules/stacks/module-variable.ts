@@ -133,7 +133,7 @@ const variables: Readonly<Record<string, Variable>> = {
       },
       {
         should: ruleOf(destinationRegionsProblem(["*"])),
-        condition: `var.allowed_destination_regions == null ? true : alltrue([for region in var.allowed_destination_regions : ${matches(regionPattern, "region")}])`,
+        condition: `var.allowed_destination_regions == null ? true : alltrue([for region in var.allowed_destination_regions : region == "global" || ${matches(regionPattern, "region")}])`,
         got: "${jsonencode(var.allowed_destination_regions)}",
       },
     ],

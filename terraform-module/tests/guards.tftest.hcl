@@ -61,7 +61,7 @@ run "wildcard_model" {
   expect_failures = [data.aws_bedrock_inference_profile.this]
 }
 
-# 'allowed_destination_regions' should have every Region of us.example.model-v1:0, got none of us-east-1; add it, or drop the profile
+# 'allowed_destination_regions' should have every Region that us.example.model-v1:0 may route to, lacks us-east-1; add it, or drop the profile
 run "destination" {
   command = plan
   variables {
