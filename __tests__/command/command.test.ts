@@ -13,33 +13,30 @@ const empty = JSON.stringify({
   resource_changes: [],
 });
 
-/** A plan whose one policy allows an action that does not exist. */
-const converse = JSON.stringify({
-  format_version: "1.2",
-  terraform_version: "1.5.7",
-  resource_changes: [
-    {
-      address: "aws_iam_role_policy.chat",
-      mode: "managed",
-      type: "aws_iam_role_policy",
-      name: "chat",
-      provider_name: "registry.terraform.io/hashicorp/aws",
-      change: {
-        actions: ["create"],
-        before: null,
-        after: {
-          name: "chat",
-          role: "chat",
-          policy: JSON.stringify({
-            Version: "2012-10-17",
-            Statement: [{ Effect: "Allow", Action: "bedrock:Converse", Resource: "*" }],
-          }),
+/** A plan that creates an inline policy of one statement. */
+function inline(statement: object): string {
+  const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  return JSON.stringify({
+    format_version: "1.2",
+    terraform_version: "1.5.7",
+    resource_changes: [
+      {
+        address: "aws_iam_role_policy.chat",
+        mode: "managed",
+        type: "aws_iam_role_policy",
+        name: "chat",
+        change: {
+          actions: ["create"],
+          before: null,
+          after: { name: "chat", role: "chat", policy },
+          after_unknown: {},
         },
-        after_unknown: {},
       },
-    },
-  ],
-});
+    ],
+  });
+}
+
+const converse = inline({ Effect: "Allow", Action: "bedrock:Converse", Resource: "*" });
 
 let folder: string;
 let bin: string;
@@ -117,12 +114,26 @@ test("fails where one is, after it has written the report", () => {
   const { status, stdout, stderr } = run(["report", "-", "--fail-on", "unknown-action"], converse);
   expect({ status, stderr }).toEqual({
     status: 1,
-    stderr: "bedrock-access: 1 finding of '--fail-on': unknown-action\n",
+    stderr: "bedrock-access: '--fail-on' names what was found: unknown-action\n",
   });
   expect(stdout).toContain("An action does not exist (unknown-action)");
   expect(run(["report", "-", "--fail-on", "any"], converse).status).toBe(1);
   expect(run(["report", "-", "--fail-on", "policy-size"], converse).status).toBe(0);
   expect(run(["report", "-"], converse).status).toBe(0);
+});
+
+test("fails on what is not judged where it should", () => {
+  const plan = inline({
+    Effect: "Allow",
+    Action: "bedrock:GetInferenceProfile",
+    Resource: "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.example.model-v1:0",
+    Condition: { DateLessThan: { "aws:CurrentTime": "2030-01-01T00:00:00Z" } },
+  });
+  expect(run(["report", "-", "--fail-on", "any"], plan).status).toBe(0);
+  expect(run(["report", "-", "--fail-on", "any,not-judged"], plan)).toMatchObject({
+    status: 1,
+    stderr: "bedrock-access: '--fail-on' names what was found: not-judged\n",
+  });
 });
 
 test("explains itself", () => {
@@ -147,15 +158,15 @@ const findings =
   "deny-hides-allow, invalid-policy";
 
 test.each([
-  [["report"], "'PLAN' should be a file, or - for standard input, got none"],
+  [["report"], "'PLAN' should be a file, or - for standard input, got none; see bedrock-access --help"],
   [["report", "a", "b"], "'PLAN' should be one file, got 2"],
   [["reprot", "a"], "the command should be report, got 'reprot'"],
   [["report", "a", "--fromat", "x"], "unknown option '--fromat'; see bedrock-access --help"],
   [["report", "a", "--out"], "option '--out <value>' argument missing; see bedrock-access --help"],
   [["report", "a", "--out", ""], "'--out' should be a file, got ''"],
   [["report", "a", "--format", "x"], "'--format' should be one of text, markdown, html, json, got 'x'"],
-  [["report", "a", "--fail-on", "any,x"], `'--fail-on' should name some of ${findings}, got 'x'`],
-  [["report", "a", "--fail-on", ""], `'--fail-on' should name some of ${findings}, got ''`],
+  [["report", "a", "--fail-on", "any,x"], `'--fail-on' should name some of ${findings}, not-judged, got 'x'`],
+  [["report", "a", "--fail-on", ""], `'--fail-on' should name some of ${findings}, not-judged, got ''`],
   [["report", "a"], "'PLAN' should be a file that can be read, got 'a' (no such file or folder)"],
   [
     ["report", "a\u001b[2J\nb"],

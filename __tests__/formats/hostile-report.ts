@@ -36,8 +36,15 @@ export const hostileReport: Report = {
         },
       ],
       unknownPolicies: ['aws_iam_policy.x["</details>`"]'],
+      globalRoutingDenied: { before: false, after: false },
     },
-    { type: "user", name: "very-long-".repeat(30), profiles: [], unknownPolicies: ["aws_iam_policy.y"] },
+    {
+      type: "user",
+      name: "very-long-".repeat(30),
+      profiles: [],
+      unknownPolicies: ["aws_iam_policy.y"],
+      globalRoutingDenied: { before: true, after: false },
+    },
   ],
   findings: [
     {

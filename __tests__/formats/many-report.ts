@@ -27,6 +27,7 @@ export function manyReport(roles: number, profiles: number): Report {
         },
       })),
       unknownPolicies: [],
+      globalRoutingDenied: { before: false, after: false },
     })),
     findings: [],
     unjudged: [],

@@ -94,6 +94,7 @@ export const sampleReport: Report = {
         },
       ],
       unknownPolicies: [],
+      globalRoutingDenied: { before: false, after: false },
     },
     {
       type: "role",
@@ -113,6 +114,7 @@ export const sampleReport: Report = {
         },
       ],
       unknownPolicies: [],
+      globalRoutingDenied: { before: false, after: false },
     },
     {
       type: "role",
@@ -129,6 +131,7 @@ export const sampleReport: Report = {
         },
       ],
       unknownPolicies: [],
+      globalRoutingDenied: { before: false, after: true },
     },
     {
       type: "role",
@@ -137,12 +140,14 @@ export const sampleReport: Report = {
         { profile: haiku, change: "unknown", before: access(["us-east-1", "us-west-2"]), after: null },
       ],
       unknownPolicies: ["aws_iam_policy.support"],
+      globalRoutingDenied: { before: false, after: false },
     },
     {
       type: "user",
       name: "notebook",
       profiles: [unchanged(pattern, access(["us-east-1", "us-east-2", "us-west-2"], { direct: true }))],
       unknownPolicies: [],
+      globalRoutingDenied: { before: false, after: false },
     },
   ],
   findings: [

@@ -140,8 +140,22 @@ test.each<[string, readonly Planned[], string[]]>([
   expect(holders(created(resources))).toEqual({ holders: expected, unjudged: [] });
 });
 
+test.each(["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"])(
+  "knows that %s opens Bedrock, and blames nobody's policy",
+  (name) => {
+    const policy_arn = `arn:aws-us-gov:iam::aws:policy/${name}`;
+    const { principals, findings } = report(
+      created([{ address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn } }]),
+    );
+    expect(principals[0]?.profiles.map(({ profile, after }) => [profile.type, after?.direct])).toEqual([
+      ["pattern", true],
+    ]);
+    expect(findings).toEqual([]);
+  },
+);
+
 test("names a policy whose document is not in the plan", () => {
-  const managed = "arn:aws:iam::aws:policy/AmazonBedrockFullAccess";
+  const managed = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
   const attachment = {
     address: "aws_iam_role_policy_attachment.x",
     values: { role: "r", policy_arn: managed },

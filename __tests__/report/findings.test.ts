@@ -137,6 +137,32 @@ test.each(Object.entries(mistakes))("finds %s, and nothing else", (expected, mad
   expect(found(document(...made), [haiku], [])).toEqual([expected]);
 });
 
+test.each<[string, readonly Statement[]]>([
+  ...Object.entries(mistakes),
+  [
+    "every profile, in one Region",
+    [
+      {
+        Effect: "Allow",
+        Action: "bedrock:Invoke*",
+        Resource: "*",
+        Condition: { StringEquals: { "aws:RequestedRegion": "us-east-2" } },
+      },
+    ],
+  ],
+  ["the profile alone", [onProfile]],
+])("names the reason wherever a Region is missing: %s", (_, made) => {
+  for (const profiles of [[haiku], []]) {
+    const { principals, findings } = report(
+      state([{ name: "a", document: document(...made), roles: ["analytics"] }], profiles),
+    );
+    const missing = principals.flatMap(({ profiles: rows }) =>
+      rows.flatMap(({ after }) => after?.missingRegions),
+    );
+    if (missing.length > 0) expect(findings).not.toEqual([]);
+  }
+});
+
 test.each<[string, string, readonly Statement[]]>([
   [
     "ineffective-action 3",

@@ -45,11 +45,23 @@ test("reports a state as its before and its after", () => {
           },
         ],
         unknownPolicies: [],
+        globalRoutingDenied: { before: false, after: false },
       },
     ],
     findings: [],
     unjudged: [],
   });
+});
+
+test.each<[boolean, string, Record<string, unknown>]>([
+  [true, "as AWS's page has it", { StringEquals: { "aws:RequestedRegion": "unspecified" } }],
+  [false, "direct calls only", { Null: { "bedrock:InferenceProfileArn": "true" } }],
+  [false, "calls in a Region", { StringEquals: { "aws:RequestedRegion": "us-east-1" } }],
+  [false, "calls of one profile", { ArnEquals: { "bedrock:InferenceProfileArn": `${haiku.arn}0` } }],
+])("says %s of global routing where what is denied is %s", (expected, _, Condition) => {
+  const denial = { Effect: "Deny", Action: "bedrock:InvokeModel*", Resource: "*", Condition };
+  const [principal] = report(state([policy(document(onProfile, onModels, denial))], [haiku])).principals;
+  expect(principal?.globalRoutingDenied).toEqual({ before: expected, after: expected });
 });
 
 test("reports a state without resources as empty", () => {

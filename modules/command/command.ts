@@ -3,10 +3,10 @@ import { stat, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { findingTypes } from "../report/finding-type";
 import { formats } from "../formats/format";
-import { options, type Given } from "./options";
+import { notJudged, options, type Given } from "./options";
 import { planDocument } from "./plan-document";
 import { printable } from "../formats/printable";
-import { counted } from "../formats/summary";
+import type { Report } from "../report/report";
 import { report } from "../report/terraform-report";
 
 /** Where a command reads and writes. */
@@ -31,6 +31,7 @@ Who may invoke which Amazon Bedrock models through which inference profiles, and
   --out       a file to write instead of standard output
   --fail-on   findings that make the exit code 1: any, or some of
               ${findingTypes.join("\n              ")}
+              and ${notJudged}, for what can't be told from the plan
   --help      this text
 
 Exit codes: 0 done, 1 a finding that --fail-on names, 2 the command line or the plan is of no use.
@@ -63,18 +64,27 @@ export async function runCommand(args: readonly string[], streams: Streams): Pro
 }
 
 async function runReport(given: Given, { stdin, stdout, stderr }: Streams): Promise<ExitCode> {
-  const { plan, write, out, fails } = options(given);
+  const { plan, write, out, failures } = options(given);
   const name = plan === "-" ? "standard input" : `'${plan}'`;
   const bytes = await contents(plan === "-" ? stdin : await opened(plan), name);
-  const result = report(planDocument(bytes, name, plan === "-" ? "PLAN" : plan));
+  const result = reported(planDocument(bytes, name, plan === "-" ? "PLAN" : plan), name);
   if (out === undefined) stdout.write(write(result));
   else await written(out, write(result));
 
-  const failing = result.findings.filter(fails);
+  const failing = failures(result);
   if (failing.length === 0) return 0;
-  const types = [...new Set(failing.map(({ type }) => type))];
-  stderr.write(`bedrock-access: ${counted(failing.length, "finding")} of '--fail-on': ${types.join(", ")}\n`);
+  stderr.write(`bedrock-access: '--fail-on' names what was found: ${[...new Set(failing)].join(", ")}\n`);
   return 1;
+}
+
+/** The report of a document, or what is wrong with it, with the name of the file. */
+function reported(document: unknown, name: string): Report {
+  try {
+    return report(document);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "Error") throw error;
+    throw new Error(`${name}: ${error.message}`, { cause: error });
+  }
 }
 
 function parsed(args: readonly string[]) {

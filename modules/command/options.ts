@@ -1,6 +1,9 @@
 import { findingTypes } from "../report/finding-type";
 import { formats } from "../formats/format";
-import type { Finding, Report } from "../report/report";
+import type { Report } from "../report/report";
+
+/** What `--fail-on` calls what a report does not judge. */
+export const notJudged = "not-judged";
 
 /** What to do with a plan. */
 export interface Options {
@@ -10,7 +13,9 @@ export interface Options {
 
   /** A file, or undefined: standard output. */
   readonly out: string | undefined;
-  readonly fails: (finding: Finding) => boolean;
+
+  /** The names in `--fail-on` that a report gives reason to. */
+  readonly failures: (report: Report) => string[];
 }
 
 /** What the command line gives, before anything is checked. */
@@ -24,7 +29,8 @@ export interface Given {
 /** What to do with a plan. @throws with one sentence where the command line is wrong. */
 export function options({ plans, format, out, failOn }: Given): Options {
   const [plan] = plans;
-  if (plan === undefined) throw new Error("'PLAN' should be a file, or - for standard input, got none");
+  if (plan === undefined)
+    throw new Error("'PLAN' should be a file, or - for standard input, got none; see bedrock-access --help");
   if (plans.length > 1) throw new Error(`'PLAN' should be one file, got ${plans.length}`);
 
   const write = formats.get(format);
@@ -32,11 +38,19 @@ export function options({ plans, format, out, failOn }: Given): Options {
     throw new Error(`'--format' should be one of ${[...formats.keys()].join(", ")}, got '${format}'`);
   if (out === "") throw new Error("'--out' should be a file, got ''");
 
-  const known = ["any", ...findingTypes];
+  const known = ["any", ...findingTypes, notJudged];
   const failing = failOn.flatMap((list) => list.split(",")).map((name) => name.trim());
   const unknown = failing.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new Error(`'--fail-on' should name some of ${known.join(", ")}, got '${unknown}'`);
   }
-  return { plan, write, out, fails: ({ type }) => failing.includes("any") || failing.includes(type) };
+  return { plan, write, out, failures: (report) => failures(report, failing) };
+}
+
+function failures({ findings, principals, unjudged }: Report, failing: readonly string[]): string[] {
+  const left = unjudged.length > 0 || principals.some(({ unknownPolicies }) => unknownPolicies.length > 0);
+  return [
+    ...findings.map(({ type }) => type).filter((type) => failing.includes("any") || failing.includes(type)),
+    ...(left && failing.includes(notJudged) ? [notJudged] : []),
+  ];
 }

@@ -17,8 +17,7 @@ export function roleEntries(roles: Roles): [id: string, name: string][] {
 
 /** What is wrong with the roles of a construct, or undefined. */
 export function rolesProblem(roles: Roles | string | undefined): string | undefined {
-  if (typeof roles === "string")
-    return `should be a list or a record, got '${roles}'; write ['${roles}']`;
+  if (typeof roles === "string") return `should be a list or a record, got '${roles}'; write ['${roles}']`;
   if (typeof roles !== "object") return `should name at least one role, got ${String(roles)}`;
   const entries = roleEntries(roles);
   if (entries.length === 0) return `should name at least one role, got ${isList(roles) ? "[]" : "{}"}`;

@@ -1,6 +1,8 @@
 import { accessRow, type AccessRow } from "./access-row";
 import { htmlName, htmlNames } from "./html-text";
 import type { Change, PrincipalAccess, Report } from "../report/report";
+import { globalRoutingDenial } from "./global-routing-denial";
+import { nobody } from "./nobody";
 import { routeDrawing } from "./route-drawing";
 
 const signs: Readonly<Record<Change, string>> = {
@@ -18,8 +20,9 @@ export function changeBadge(change: Change): string {
 }
 
 /** A card per principal, with a part for each of its profiles. */
-export function accessCards({ principals, source }: Report): string {
-  if (principals.length === 0) return `<p class="quiet">No role, user or group has access.</p>`;
+export function accessCards(report: Report): string {
+  const { principals, source } = report;
+  if (principals.length === 0) return `<p class="quiet">${nobody(report)}</p>`;
   return principals
     .map(
       (
@@ -28,7 +31,7 @@ export function accessCards({ principals, source }: Report): string {
       ) => `<section class="card" id="${principalId(index)}" aria-labelledby="${principalId(index)}-name">
 <h3 id="${principalId(index)}-name"><span class="kind">${principal.type}</span> ${htmlName(principal.name)}</h3>
 ${principal.profiles.map((entry) => profilePart(accessRow(entry), source)).join("\n")}
-${unknownPolicies(principal)}
+${denial(principal)}${unknownPolicies(principal)}
 </section>`,
     )
     .join("\n");
@@ -75,6 +78,11 @@ function facts({ entry: { profile }, access, route, gained, lost, notCompared }:
 
 function names(term: string, values: readonly string[], className?: string): Fact | undefined {
   return values.length === 0 ? undefined : [term, htmlNames(values, className)];
+}
+
+function denial(principal: PrincipalAccess): string {
+  const found = globalRoutingDenial(principal);
+  return found === undefined ? "" : `<p class="note">${found.sign} ${found.words}</p>\n`;
 }
 
 function unknownPolicies({ unknownPolicies: addresses }: PrincipalAccess): string {

@@ -1,6 +1,7 @@
 import { findingTitles } from "../report/finding-type";
 import { htmlName, htmlSentence, htmlText } from "./html-text";
 import type { Finding, Report, Unjudged } from "../report/report";
+import { unjudgedGroups } from "./unjudged-group";
 
 /** What is wrong, a card each, and what the report does not judge. */
 export function findingCards({ findings, unjudged }: Report): string {
@@ -29,8 +30,9 @@ function card({ type, address, statement, sid, message, reason, remedy }: Findin
 
 function notJudged(items: readonly Unjudged[]): string {
   if (items.length === 0) return "";
-  const rows = items.map(
-    ({ address, statement, what }) => `<li>${where(address, statement)}: ${htmlSentence(what)}</li>`,
+  const rows = unjudgedGroups(items).map(
+    ({ what, places }) =>
+      `<li>${htmlSentence(what)}: ${places.map(({ address, statement }) => where(address, statement)).join("; ")}</li>`,
   );
   return `
 <section aria-labelledby="not-judged">

@@ -6,10 +6,10 @@ import type { ProfileAccess, Report, ReportedProfile } from "../report/report";
 /** Who may call what, at a glance: a row per profile, whose names are long, and a column per principal. */
 export function matrixTable(report: Report): string {
   const { profiles, rows } = matrix(report);
-  if (rows.length === 0) return "";
+  if (profiles.length === 0) return "";
   const heads = rows.map(({ principal }) => {
     const target = principalId(report.principals.indexOf(principal));
-    return `<th scope="col"><span class="kind">${principal.type}</span> <a href="#${target}">${htmlText(principal.name)}</a></th>`;
+    return `<th scope="col"><span class="kind">${principal.type}</span> <a href="#${target}">${htmlText(principal.name)}</a>${principal.unknownPolicies.length > 0 ? ` ${changeBadge("unknown")}` : ""}</th>`;
   });
   const body = profiles.map((profile, index) => {
     const cells = rows.map((row) => `<td>${cell(row.cells[index], report.source)}</td>`);

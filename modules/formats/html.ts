@@ -53,7 +53,7 @@ const lead: Readonly<Record<Report["source"], string>> = {
 };
 
 function tiles(report: Report): [term: string, count: number, kind: string][] {
-  const { added, removed, widened, narrowed, unchanged, unknown, principals, profiles, findings } =
+  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles, findings } =
     summary(report);
   return [
     ...(report.source === "plan"
@@ -70,5 +70,6 @@ function tiles(report: Report): [term: string, count: number, kind: string][] {
           ["Inference profiles", profiles, "unchanged"],
         ] as [string, number, string][])),
     ["Findings", findings, "finding-count"],
+    ...(unjudged > 0 ? ([["Not judged", unjudged, "unknown"]] as [string, number, string][]) : []),
   ];
 }

@@ -9,9 +9,11 @@ import {
   markdownSentence,
   tableRow,
 } from "./markdown-text";
+import { globalRoutingDenial } from "./global-routing-denial";
 import { place } from "./place";
 import type { Finding, PrincipalAccess, Report } from "../report/report";
 import { counted, summary } from "./summary";
+import { unjudgedGroups } from "./unjudged-group";
 
 /** What a comment on GitHub holds. */
 export const markdownLimit = 65_536;
@@ -22,9 +24,9 @@ export function markdownReport(report: Report): string {
     { head: `## Access to Amazon Bedrock\n\n${summaryLine(report)}\n`, rows: [], tail: "" },
     changes(report),
     findings(report),
+    unjudged(report),
     ...report.principals.map((principal) => details(principal, report.source)),
     ...(report.findings.length === 0 ? [] : [remedies(report)]),
-    unjudged(report),
   ];
   return cutDocument(
     sections.filter(({ head }) => head !== ""),
@@ -37,7 +39,7 @@ export function markdownReport(report: Report): string {
 const nothing: Section = { head: "", rows: [], tail: "" };
 
 function summaryLine(report: Report): string {
-  const { added, removed, widened, narrowed, unchanged, unknown, principals, profiles, findings } =
+  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles, findings } =
     summary(report);
   const bold = (number: number, text: string) => (number > 0 ? `**${text}**` : text);
   const access =
@@ -51,22 +53,46 @@ function summaryLine(report: Report): string {
           ...(unknown > 0 ? [`**${unknown} unknown**`] : []),
         ]
       : [counted(principals, "principal"), counted(profiles, "inference profile")];
-  return [...access, bold(findings, counted(findings, "finding"))].join(" · ");
+  const left = unjudged > 0 ? [`**${unjudged} not judged**`] : [];
+  return [...access, bold(findings, counted(findings, "finding")), ...left].join(" · ");
 }
 
-function changes({ principals, source }: Report): Section {
-  const rows = principals.flatMap((principal) =>
-    principal.profiles
+function changes({ principals, source, unjudged: unjudgedItems }: Report): Section {
+  const rows = principals.flatMap((principal) => [
+    ...principal.profiles
       .filter(({ change }) => change !== "unchanged")
       .map((entry) => changeRow(principal, accessRow(entry))),
-  );
+    ...otherChanges(principal).map(([change, what]) =>
+      tableRow(`**${change}**`, `${principal.type} ${markdownName(principal.name)}`, what, "", "", ""),
+    ),
+  ]);
   if (source === "state") return nothing;
-  if (rows.length === 0) return { head: "\nThis plan changes nobody's access.\n", rows: [], tail: "" };
+  if (rows.length === 0) {
+    const none =
+      unjudgedItems.length === 0
+        ? "This plan changes nobody's access."
+        : "No change can be told from this plan: what is not judged may be one.";
+    return { head: `\n${none}\n`, rows: [], tail: "" };
+  }
   return {
     head: "\n### Changes\n\n| Change | Who | Inference profile | Source Region | Destination Regions | Calls |\n| --- | --- | --- | --- | --- | --- |\n",
     rows,
     tail: "",
   };
+}
+
+const denialChanges = { "+": "added", "-": "removed", "?": "unknown" };
+
+/** What changes for a principal that is no access with one profile. */
+function otherChanges(principal: PrincipalAccess): [change: string, what: string][] {
+  const denial = globalRoutingDenial(principal);
+  return [
+    ...principal.unknownPolicies.map((address): [string, string] => [
+      "unknown",
+      `what ${markdownName(address)} allows, known after apply`,
+    ]),
+    ...(denial?.sign ? [[denialChanges[denial.sign], denial.words] as [string, string]] : []),
+  ];
 }
 
 function changeRow(principal: PrincipalAccess, row: AccessRow): string {
@@ -125,10 +151,8 @@ function remedies({ findings: all }: Report): Section {
   );
 }
 
-function details(
-  { type, name, profiles, unknownPolicies }: PrincipalAccess,
-  source: Report["source"],
-): Section {
+function details(principal: PrincipalAccess, source: Report["source"]): Section {
+  const { type, name, profiles, unknownPolicies } = principal;
   const change = source === "plan" ? ["Change"] : [];
   const head = [
     ...change,
@@ -152,18 +176,22 @@ function details(
       markdownNames(row.access.actions),
     );
   });
-  const unknown = unknownPolicies.map(
-    (address) => `\n${markdownName(address)} is attached, and known after apply only.\n`,
-  );
+  const denial = globalRoutingDenial(principal);
+  const notes = [
+    ...(denial ? [`\n${denial.words}\n`] : []),
+    ...unknownPolicies.map(
+      (address) => `\n${markdownName(address)} is attached, and known after apply only.\n`,
+    ),
+  ];
   const table = profiles.length === 0 ? "" : `\n${tableRow(...head)}${tableRow(...head.map(() => "---"))}`;
-  return folded(`${type} ${markdownCode(name)}`, [...rows, ...unknown], table);
+  return folded(`${type} ${markdownCode(name)}`, [...rows, ...notes], table);
 }
 
 function unjudged({ unjudged: all }: Report): Section {
   if (all.length === 0) return nothing;
-  return folded(
-    `Not judged: ${counted(all.length, "item")}`,
-    all.map(({ what, ...item }) => `- ${where({ ...item, sid: null })}: ${markdownSentence(what)}\n`),
-    "\n",
-  );
+  const rows = unjudgedGroups(all).map(({ what, places }) => {
+    const at = places.map((item) => where({ ...item, sid: null })).join("; ");
+    return `- ${markdownSentence(what)}: ${at}\n`;
+  });
+  return { head: "\n### Not judged\n\n", rows, tail: "" };
 }

@@ -21,12 +21,10 @@ export function matrix({ principals }: Report): Matrix {
   const keys = [...profiles.keys()].sort();
   return {
     profiles: keys.flatMap((key) => profiles.get(key) ?? []),
-    rows: principals
-      .filter((principal) => principal.profiles.length > 0)
-      .map((principal) => ({
-        principal,
-        cells: keys.map((key) => principal.profiles.find(({ profile }) => identity(profile) === key)),
-      })),
+    rows: principals.map((principal) => ({
+      principal,
+      cells: keys.map((key) => principal.profiles.find(({ profile }) => identity(profile) === key)),
+    })),
   };
 }
 

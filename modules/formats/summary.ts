@@ -18,7 +18,7 @@ export function summary({ principals, findings, unjudged }: Report): Summary {
     widened: count("widened"),
     narrowed: count("narrowed"),
     unchanged: count("unchanged"),
-    unknown: count("unknown"),
+    unknown: count("unknown") + principals.flatMap(({ unknownPolicies }) => unknownPolicies).length,
     principals: principals.length,
     profiles: new Set(entries.map(({ profile }) => profile.arn ?? profile.label)).size,
     findings: findings.length,

@@ -45,7 +45,8 @@ export function textMatrix(report: Report, width: number): string[] {
 }
 
 function rowName({ principal }: MatrixRow): string {
-  return printable(`${principal.type} ${principal.name}`);
+  const unknown = principal.unknownPolicies.length > 0 ? " ?" : "";
+  return printable(`${principal.type} ${principal.name}`) + unknown;
 }
 
 function cell(entry: ProfileAccess | undefined): string {

@@ -2,9 +2,12 @@ import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-
 import { findingTitles } from "../report/finding-type";
 import { place } from "./place";
 import { printable } from "./printable";
-import type { Finding, PrincipalAccess, Report, Unjudged } from "../report/report";
+import type { Finding, PrincipalAccess, Report } from "../report/report";
+import { globalRoutingDenial } from "./global-routing-denial";
+import { nobody } from "./nobody";
 import { counted, summary } from "./summary";
 import { textMatrix } from "./text-matrix";
+import { unjudgedGroups, type UnjudgedGroup } from "./unjudged-group";
 import { hanging } from "./wrapped";
 
 const width = 100;
@@ -13,11 +16,11 @@ const width = 100;
 export function textReport(report: Report): string {
   const sections = [
     hanging("", summaryLine(report), width),
-    report.principals.length === 0 ? ["No role, user or group has access."] : [],
+    report.principals.length === 0 ? [nobody(report)] : [],
     headed("Who may call what", textMatrix(report, width)),
-    ...report.principals.map((principal) => principalLines(principal, report.source)),
     headed(counted(report.findings.length, "finding"), report.findings.flatMap(findingLines)),
-    headed("Not judged", report.unjudged.flatMap(unjudgedLines)),
+    headed("Not judged", unjudgedGroups(report.unjudged).flatMap(unjudgedLines)),
+    ...report.principals.map((principal) => principalLines(principal, report.source)),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -32,14 +35,15 @@ export function textReport(report: Report): string {
 }
 
 function summaryLine(report: Report): string {
-  const { added, removed, widened, narrowed, unchanged, unknown, principals, profiles, findings } =
+  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles, findings } =
     summary(report);
   const who = report.principals.every(({ type }) => type === "role") ? "role" : "principal";
   const access =
     report.source === "plan"
       ? `${added} added, ${removed} removed, ${widened} widened, ${narrowed} narrowed, ${unchanged} unchanged${unknown > 0 ? `, ${unknown} unknown` : ""}`
       : `${counted(principals, who)}, ${counted(profiles, "inference profile")}`;
-  return `Access to Amazon Bedrock: ${access}; ${counted(findings, "finding")}.`;
+  const left = unjudged > 0 ? `; ${unjudged} not judged` : "";
+  return `Access to Amazon Bedrock: ${access}; ${counted(findings, "finding")}${left}.`;
 }
 
 function headed(title: string, lines: readonly string[]): string[] {
@@ -49,12 +53,19 @@ function headed(title: string, lines: readonly string[]): string[] {
 function principalLines(principal: PrincipalAccess, source: Report["source"]): string[] {
   return [
     ...hanging(`${principal.type} `, printable(principal.name), width),
+    ...denialLines(principal, source),
     ...principal.profiles.flatMap((entry) => ["", ...rowLines(accessRow(entry), source)]),
     ...principal.unknownPolicies.flatMap((address) => [
       "",
       ...hanging("  ? ", `${printable(address)} is attached, and known after apply only`, width),
     ]),
   ];
+}
+
+function denialLines(principal: PrincipalAccess, source: Report["source"]): string[] {
+  const denial = globalRoutingDenial(principal);
+  if (denial === undefined) return [];
+  return ["", `  ${(source === "plan" ? denial.sign : "").padEnd(1)} ${denial.words}`];
 }
 
 function rowLines(row: AccessRow, source: Report["source"]): string[] {
@@ -89,6 +100,9 @@ function findingLines(finding: Finding, index: number): string[] {
   ];
 }
 
-function unjudgedLines({ address, statement, what }: Unjudged): string[] {
-  return hanging("  ", printable(`${place({ address, statement, sid: null })}: ${what}`), width);
+function unjudgedLines({ what, places }: UnjudgedGroup): string[] {
+  return [
+    ...hanging("  ", printable(what), width),
+    ...places.flatMap((at) => hanging("    at   ", printable(place({ ...at, sid: null })), width)),
+  ];
 }

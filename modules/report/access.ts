@@ -52,6 +52,8 @@ export function allowedAccess(authorization: Authorization, subject: Subject): A
   const reached =
     arn === null ? directly : modelArns.filter((model) => (through.get(model) ?? []).length > 0);
   const invoked = onProfile.filter((action) => invokeActions.includes(action));
+  // of a profile that nobody read, and that reaches nothing, the models may be allowed elsewhere
+  const comparable = profile.foundationModelArns !== null || reached.length > 0;
   const missing = routedModelArns.filter((model) =>
     invoked.some((action) => !(through.get(model) ?? []).includes(action)),
   );
@@ -59,7 +61,7 @@ export function allowedAccess(authorization: Authorization, subject: Subject): A
   const access: Access = {
     actions: [...actions].sort(),
     destinationRegions: regionNames(reached),
-    missingRegions: regionNames(missing),
+    missingRegions: comparable ? regionNames(missing) : [],
     direct: directly.length > 0,
   };
   return { access, allowed };
@@ -87,4 +89,13 @@ export function accessChange(before: AllowedAccess, after: AllowedAccess, comple
   if (after.allowed.some((allowed, index) => allowed && !before.allowed[index])) return "widened";
   if (!before.allowed.some((allowed, index) => allowed && !after.allowed[index])) return "unchanged";
   return complete ? "narrowed" : "unknown";
+}
+
+/** Whether a Deny keeps every call from being routed globally, directly and through any profile. */
+export function deniesGlobalRouting(authorization: Authorization): boolean {
+  const regionless = "arn:aws:bedrock:::foundation-model/any.model-v1:0";
+  const profile = "arn:aws:bedrock:us-east-1:111122223333:inference-profile/any.model-v1:0";
+  return [null, profile].every((via) =>
+    invokeActions.every((action) => callDecision(authorization, action, regionless, via).denying.length > 0),
+  );
 }

@@ -1,4 +1,5 @@
 import { elements, fields, text } from "../iam/json";
+import { awsManagedPolicy } from "../iam/aws-managed-policy";
 import { attributeValues, resourcePolicy, type Policy } from "./policy";
 import type { Unjudged } from "./report";
 import { Resolution } from "./resolution";
@@ -143,7 +144,7 @@ class AttachmentReader implements Attachments {
   #attached(resource: TerraformResource, attribute: string, values?: readonly unknown[]): Policy[] {
     const { known, unknown } = attributeValues(resource, attribute, values);
     const policies = known.flatMap((arn) => {
-      const policy = this.#byArn.get(arn);
+      const policy = this.#byArn.get(arn) ?? awsPolicy(arn);
       if (!policy) this.#leave(resource, `the policy ${arn}, whose document is not in the plan`);
       return policy ? [policy] : [];
     });
@@ -164,4 +165,10 @@ class AttachmentReader implements Attachments {
   #leave({ address }: TerraformResource, what: string): void {
     this.unjudged.push({ address, statement: null, what });
   }
+}
+
+/** A policy of AWS's own, where it is known what it says of Bedrock. */
+function awsPolicy(arn: string): Policy | undefined {
+  const document = awsManagedPolicy(arn);
+  return document === undefined ? undefined : { address: arn, document, managed: true, owned: false };
 }

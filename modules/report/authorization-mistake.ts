@@ -72,10 +72,7 @@ function allowedBy(
 function missingRegions(all: Authorization, read: Read): Mistake[] {
   const intended = intendedAllows(all);
   const granted = grantedResources(intended.statements);
-  const narrow = [...granted.profilePatterns].filter(
-    ([, pattern]) => width(pattern) !== "any-profile-or-model",
-  );
-  const profiles = accessibleProfiles({ ...granted, profilePatterns: new Map(narrow) }, read);
+  const profiles = accessibleProfiles(granted, read);
   return profiles.flatMap((profile) => {
     const arn = profile.arn ?? "";
     const invoked = invokeActions.flatMap((action) => {

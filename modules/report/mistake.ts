@@ -46,7 +46,9 @@ const wordings: Readonly<Record<FindingType, (subject: string, values: string) =
   "destination-region-missing": (profile, regions) => ({
     message: `the foundation model of ${profile} should be allowed in every Region it routes to, got none in ${regions}`,
     reason: "a call fails whenever Bedrock routes it to one of these Regions",
-    remedy: `allow the invocation of the foundation model in ${regions} too`,
+    remedy: regions.includes("global")
+      ? "allow the invocation of the foundation model without a Region, arn:…:bedrock:::foundation-model/…, too"
+      : `allow the invocation of the foundation model in ${regions} too`,
   }),
   "source-region-missing": (profile, region) => ({
     message: `the foundation model of ${profile} should be allowed in its source Region, got none in ${region}`,

@@ -59,6 +59,9 @@ export interface PrincipalAccess {
 
   /** The addresses of attached policies that are known after apply only. */
   readonly unknownPolicies: readonly string[];
+
+  /** Whether a Deny keeps every call from being routed globally. */
+  readonly globalRoutingDenied: { readonly before: boolean; readonly after: boolean };
 }
 
 /** A mistake that a report knows. */

@@ -1,4 +1,5 @@
 import { attachments, type Attachments } from "./attachment";
+import { deniesGlobalRouting } from "./access";
 import { findings } from "./findings";
 import { order } from "./order";
 import { PolicyReading } from "./policy-reading";
@@ -48,16 +49,14 @@ function principalAccesses(
     .map(([key, { type, name }]) => {
       const policies = [...(after.principals.get(key)?.policies.values() ?? [])];
       const unknown = policies.filter((policy) => policy.document === undefined);
+      const then = reading.authorization([...(before.principals.get(key)?.policies.values() ?? [])]);
+      const now = reading.authorization(policies);
       return {
         type,
         name,
-        profiles: profileAccesses(
-          reading.authorization([...(before.principals.get(key)?.policies.values() ?? [])]),
-          reading.authorization(policies),
-          read,
-          unknown.length === 0,
-        ),
+        profiles: profileAccesses(then, now, read, unknown.length === 0),
         unknownPolicies: unknown.map(({ address }) => address).sort(),
+        globalRoutingDenied: { before: deniesGlobalRouting(then), after: deniesGlobalRouting(now) },
       };
     })
     .filter(({ profiles, unknownPolicies }) => profiles.length + unknownPolicies.length > 0)
