@@ -1,5 +1,8 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { Lazy, type TerraformStack } from "cdktf";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Lazy, TerraformIterator, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import {
   AmazonBedrockFullAccess,
@@ -72,6 +75,43 @@ const cases: [what: string, stack: () => TerraformStack, message: string][] = [
 
 test.each(cases)("fails on %s", (_, stack, message) => {
   expect(() => synthesized(stack())).toThrow(`[prod] ${message}`);
+});
+
+test("fails where the first lookup of a profile is removed, and another is still used", () => {
+  const stack = filled((scope) => {
+    const again = InferenceProfile.fromLookup(scope, "Again", { inferenceProfileId: haikuId });
+    new InferenceProfileAccess(scope, "Access", { inferenceProfiles: [again], roles: ["analytics"] });
+  });
+  stack.node.tryRemoveChild("Haiku");
+  expect(() => synthesized(stack)).toThrow(
+    "prod/Again: its lookup should be in the stack, went with prod/Haiku/Default; look the profile up in a construct that stays first",
+  );
+});
+
+test("shares what lists said when they were given, not what becomes of them", () => {
+  const productIds = ["prod-1"];
+  const stack = filled((scope) => {
+    new ModelAccess(scope, "Mine", { roles: ["a"], productIds });
+    new ModelAccess(scope, "Other", { roles: ["b"], productIds: ["prod-1"] });
+  });
+  productIds.push("prod-2");
+  expect(JSON.stringify(synthesized(stack))).not.toContain("prod-2");
+});
+
+test("takes attachments in two accounts, and those that Terraform counts, for what they are", () => {
+  const stack = filled((scope, haiku) => {
+    new InferenceProfileAccess(scope, "Access", { inferenceProfiles: [haiku], roles: ["admin"] });
+    const provider = new AwsProvider(scope, "Other", { region: "us-west-2", alias: "other" });
+    const policyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
+    new IamRolePolicyAttachment(scope, "Here", { role: "admin", policyArn });
+    new IamRolePolicyAttachment(scope, "There", { role: "admin", policyArn, provider });
+    for (const id of ["One", "Two"]) {
+      const forEach = TerraformIterator.fromList(["a", "b"]);
+      new IamRolePolicyAttachment(scope, id, { forEach, role: forEach.value as string, policyArn });
+      new IamPolicy(scope, `${id}Policy`, { name: "same", policy: "{}", count: 0 });
+    }
+  });
+  expect(() => synthesized(stack)).not.toThrow();
 });
 
 test("takes a role's name that is filled in later", () => {

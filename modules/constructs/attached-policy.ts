@@ -151,7 +151,11 @@ function reference(scope: Construct, name: string, value: unknown): string {
 /** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */
 function policyNameProblems(stack: TerraformStack): string[] {
   const known = new Map<string, string>();
-  const policies = stack.node.findAll().filter((element) => element instanceof IamPolicy);
+  const policies = stack.node
+    .findAll()
+    .filter((element) => element instanceof IamPolicy)
+    // how many there will be is Terraform's to know
+    .filter(({ forEach, count }) => forEach === undefined && count === undefined);
   return policies.flatMap(({ node, nameInput, provider }) => {
     if (nameInput === undefined || Token.isUnresolved(nameInput)) return [];
     const key = JSON.stringify([nameInput.toLowerCase(), provider?.node.path]);

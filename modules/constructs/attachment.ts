@@ -38,26 +38,31 @@ export class RoleAttachments extends Construct {
 /** The roles of a stack that get too many managed policies, or one twice. Warns of more than AWS allows by default. */
 function attachmentProblems(stack: TerraformStack): string[] {
   const policies = new Map<string, Set<string>>();
-  const attachments = stack.node.findAll().filter((element) => element instanceof IamRolePolicyAttachment);
+  const attachments = stack.node
+    .findAll()
+    .filter((element) => element instanceof IamRolePolicyAttachment)
+    // how many there will be, and of which roles, is Terraform's to know
+    .filter(({ forEach, count }) => forEach === undefined && count === undefined);
   return attachments.flatMap((attachment) => {
-    const role = resolvedText(stack, attachment.roleInput);
+    const name = resolvedText(stack, attachment.roleInput);
+    const role = JSON.stringify([name, attachment.provider?.node.path]);
     const policy = resolvedText(stack, attachment.policyArnInput);
     const known = policies.get(role) ?? new Set<string>();
     policies.set(role, known);
     const { path } = attachment.node;
     if (known.has(policy)) {
-      return [`${path}: the role should get each policy once, got ${policy} twice for ${shown(role)}`];
+      return [`${path}: the role should get each policy once, got ${policy} twice for ${shown(name)}`];
     }
     known.add(policy);
     const { default: usual, highest } = policiesPerRole;
     if (known.size === usual + 1) {
       Annotations.of(attachment).addWarning(
-        `role ${shown(role)} gets more than ${usual} managed policies; AWS allows up to ${highest} on request`,
+        `role ${shown(name)} gets more than ${usual} managed policies; AWS allows up to ${highest} on request`,
       );
     }
     if (known.size !== highest + 1) return [];
     return [
-      `${path}: role ${shown(role)} should get at most ${highest} managed policies, got another; put more profiles in one with 'profilesPerPolicy', or name fewer`,
+      `${path}: role ${shown(name)} should get at most ${highest} managed policies, got another; put more profiles in one with 'profilesPerPolicy', or name fewer`,
     ];
   });
 }

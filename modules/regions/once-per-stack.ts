@@ -14,4 +14,9 @@ export class OncePerStack<K, T> {
     entries.set(key, entry);
     return entry;
   }
+
+  /** Everything that a stack has. */
+  allOf(stack: TerraformStack): T[] {
+    return [...(this.known.get(stack)?.values() ?? [])];
+  }
 }

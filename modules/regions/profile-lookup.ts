@@ -1,8 +1,9 @@
 import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
 import { TerraformLocal, type TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import { Construct, type IConstruct } from "constructs";
 import { prepareStack } from "./aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
+import { checkFinishedStack, type StackRule } from "./finished-stack";
 import { guardOf, profileGuards } from "./guard";
 import { OncePerStack } from "./once-per-stack";
 
@@ -29,7 +30,10 @@ export class ProfileLookup extends Construct {
    */
   static of(scope: Construct, props: ProfileLookupProps): ProfileLookup {
     const key = JSON.stringify([props.inferenceProfileId, props.sourceRegion, props.provider?.node.path]);
-    return lookups.of(scope, key, () => new ProfileLookup(scope, "Default", props));
+    const lookup = lookups.of(scope, key, () => new ProfileLookup(scope, "Default", props));
+    if (lookup.node.scope !== scope) lookup.users.push(scope);
+    checkFinishedStack(scope, ProfileLookup.removed);
+    return lookup;
   }
 
   /** The ARN of the profile, a string token. */
@@ -40,6 +44,9 @@ export class ProfileLookup extends Construct {
 
   /** The names of the Regions, a list token. */
   readonly destinationRegions: string[];
+
+  /** The other constructs that the profile was read for. */
+  private readonly users: Construct[] = [];
 
   private constructor(scope: Construct, id: string, props: ProfileLookupProps) {
     super(scope, id);
@@ -69,4 +76,16 @@ export class ProfileLookup extends Construct {
     this.foundationModelArns = models.asList;
     this.destinationRegions = regions.asList;
   }
+
+  /** The lookups that were removed from a stack with the construct that was first, while others still use them. */
+  private static readonly removed: StackRule = (stack) => {
+    const elements = new Set<IConstruct>(stack.node.findAll());
+    return lookups.allOf(stack).flatMap((lookup) => {
+      const user = lookup.users.find((construct) => elements.has(construct));
+      if (elements.has(lookup) || !user) return [];
+      return [
+        `${user.node.path}: its lookup should be in the stack, went with ${lookup.node.path}; look the profile up in a construct that stays first`,
+      ];
+    });
+  };
 }

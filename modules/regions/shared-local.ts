@@ -17,14 +17,16 @@ export function sharedLocal(
   scope: IConstruct,
   name: string,
   key: unknown,
-  value: () => unknown = () => key,
+  value?: () => unknown,
 ): TerraformLocal {
-  return locals.of(scope, JSON.stringify([name, key]), (stack) => {
+  const text = JSON.stringify(key);
+  return locals.of(scope, `${name} ${text}`, (stack) => {
     // below the stack, so that no local goes with a construct that others share it with
     const group = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
     const kind = group.node.tryFindChild(name) ?? new Construct(group, name);
     const number = kind.node.children.length + 1;
-    const local = new TerraformLocal(kind, String(number), value());
+    // a copy: what the caller does to its lists later is not meant for others
+    const local = new TerraformLocal(kind, String(number), value ? value() : JSON.parse(text));
     local.overrideLogicalId(`bedrock_${name}_${number}`);
     return local;
   });
