@@ -53,6 +53,83 @@ test("reports a state as its before and its after", () => {
   });
 });
 
+const everyCall = { Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" };
+
+test.each<[string, readonly object[]]>([
+  [
+    "a Deny of all models but one",
+    [everyCall, { ...everyCall, Effect: "Deny", NotResource: model("us-east-1"), Resource: undefined }],
+  ],
+  [
+    "a Deny of all profiles but one",
+    [
+      everyCall,
+      {
+        ...everyCall,
+        Effect: "Deny",
+        Condition: { StringNotEquals: { "bedrock:InferenceProfileArn": haiku.arn } },
+      },
+    ],
+  ],
+  [
+    "a Deny of all profiles but a kind",
+    [
+      everyCall,
+      {
+        ...everyCall,
+        Effect: "Deny",
+        Condition: {
+          StringNotLike: { "bedrock:InferenceProfileArn": "arn:*:application-inference-profile/*" },
+        },
+      },
+    ],
+  ],
+  [
+    "profiles of a kind",
+    [
+      {
+        ...everyCall,
+        Condition: { StringLike: { "bedrock:InferenceProfileArn": "*:inference-profile/us.*" } },
+      },
+    ],
+  ],
+  [
+    "profiles of a kind, as ARNs",
+    [
+      {
+        ...everyCall,
+        Condition: {
+          ArnLike: { "bedrock:InferenceProfileArn": "arn:aws:bedrock:*:*:inference-profile/us.*" },
+        },
+      },
+    ],
+  ],
+  [
+    "a Deny of a narrower pattern",
+    [
+      { ...everyCall, Resource: "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v*" },
+      {
+        ...everyCall,
+        Effect: "Deny",
+        Resource: "arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-v?",
+      },
+    ],
+  ],
+  [
+    "a model, for direct calls alone",
+    [
+      { ...everyCall, Resource: [haiku.arn, ...haiku.models] },
+      { ...everyCall, Effect: "Deny", Condition: { Null: { "bedrock:InferenceProfileArn": "false" } } },
+    ],
+  ],
+])("shows that there is access by %s", (_, made) => {
+  for (const profiles of [[haiku], []]) {
+    const { principals } = report(state([policy(document(...made))], profiles));
+    expect(principals.map(({ name }) => name)).toEqual(["analytics"]);
+    expect(principals[0]?.profiles.length).toBeGreaterThan(0);
+  }
+});
+
 test.each<[boolean, string, Record<string, unknown>]>([
   [true, "as AWS's page has it", { StringEquals: { "aws:RequestedRegion": "unspecified" } }],
   [false, "direct calls only", { Null: { "bedrock:InferenceProfileArn": "true" } }],

@@ -46,6 +46,18 @@ export function matchesResource(pattern: ArnPattern, arn: string): Verdict {
   return matchesSegments(padded(pattern), arn);
 }
 
+/**
+ * Whether a pattern in `Resource` matches all ARNs that another pattern does: `false` where it matches none of them,
+ * unjudged where it may match some.
+ */
+export function coversResource(pattern: ArnPattern, asked: ArnPattern): Verdict {
+  if (pattern.all || pattern.text === asked.text) return true;
+  if (!arnsOverlap(pattern, asked)) return false;
+  // a `?` stands for one character, and a `*` that is asked about for many
+  const covers = !pattern.text.includes("?") && matchesResource(pattern, asked.text) === true;
+  return covers || "unjudged";
+}
+
 /** Whether a pattern in an ARN condition matches an ARN, or undefined where one of them is no ARN. */
 export function matchesArn(pattern: ArnPattern, arn: string): Verdict | undefined {
   // an ARN without its resource is still one, whose resource is empty

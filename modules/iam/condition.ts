@@ -1,6 +1,6 @@
-import { arnPattern, matchesArn, type ArnPattern } from "./arn-pattern";
+import { arnPattern, arnsOverlap, matchesArn, type ArnPattern } from "./arn-pattern";
 import { elements, fields } from "./json";
-import { matchesWildcard, wildcard, type Verdict, type Wildcard } from "./wildcard";
+import { matchesWildcard, overlap, wildcard, type Verdict, type Wildcard } from "./wildcard";
 
 /** One key of a condition, with its operator and the values it is compared with. */
 export interface Condition {
@@ -19,8 +19,11 @@ export interface Condition {
   readonly patterns: readonly (Wildcard | ArnPattern)[];
 }
 
-/** The value of a condition key in a request: `null` where the request has none, undefined where that is not known. */
-export type Context = (key: string) => string | null | undefined;
+/**
+ * The value of a condition key in a request: `null` where the request has none, undefined where that is not known,
+ * a pattern where it is one of many.
+ */
+export type Context = (key: string) => string | Wildcard | null | undefined;
 
 /** The comparisons that are judged. */
 const comparisons = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "null"];
@@ -80,12 +83,19 @@ export function meets(condition: Condition, context: Context): Verdict {
   if (!isJudgedOperator(condition) || value === undefined) return "unjudged";
   if (comparison === "null") return values.some((goal) => goal.toLowerCase() === String(value === null));
   if (value === null) return set === undefined ? ifExists || negative : set === "forallvalues";
+  if (typeof value === "object") {
+    return condition.patterns.some((item) => overlaps(item, value)) ? "unjudged" : negative;
+  }
 
   const verdicts = condition.patterns.map((item) => matches(item, comparison, value));
   // what is no ARN is neither like a pattern nor unlike it
   if (negative && verdicts.includes(undefined)) return false;
   const matched = verdicts.includes(true) || (verdicts.includes("unjudged") ? "unjudged" : false);
   return matched === "unjudged" ? matched : matched !== negative;
+}
+
+function overlaps(pattern: Wildcard | ArnPattern, value: Wildcard): boolean {
+  return "segments" in pattern ? arnsOverlap(pattern, arnPattern(value.text)) : overlap(pattern, value);
 }
 
 function matches(pattern: Wildcard | ArnPattern, comparison: string, value: string): Verdict | undefined {

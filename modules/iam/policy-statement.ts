@@ -1,4 +1,4 @@
-import { arnPattern, matchesResource, type ArnPattern } from "./arn-pattern";
+import { arnPattern, coversResource, matchesResource, type ArnPattern } from "./arn-pattern";
 import { conditions, meets, type Condition, type Context } from "./condition";
 import { elements, fields } from "./json";
 import { matchesWildcard, wildcard, type Verdict, type Wildcard } from "./wildcard";
@@ -30,6 +30,9 @@ export interface PolicyStatement {
 export interface Request {
   readonly action: string;
   readonly resource: string;
+
+  /** What `resource` is where it stands for many: a statement that applies to some of them only is not judged. */
+  readonly pattern?: ArnPattern | undefined;
   readonly context: Context;
 }
 
@@ -107,7 +110,7 @@ export function coveringActions(statement: PolicyStatement, action: string): str
 /** Whether a statement applies to a request. */
 export function applies(statement: PolicyStatement, request: Request): Verdict {
   if (!coversAction(statement, request.action)) return false;
-  const resource = matchesAny(statement.resources, request.resource);
+  const resource = matchesAny(statement.resources, request.resource, request.pattern);
   const covered = statement.notResources ? not(resource) : resource;
   if (covered === false) return false;
   let verdict = covered;
@@ -119,10 +122,10 @@ export function applies(statement: PolicyStatement, request: Request): Verdict {
   return verdict;
 }
 
-function matchesAny(patterns: readonly ArnPattern[], arn: string): Verdict {
+function matchesAny(patterns: readonly ArnPattern[], arn: string, asked?: ArnPattern): Verdict {
   let verdict: Verdict = false;
   for (const pattern of patterns) {
-    const matched = matchesResource(pattern, arn);
+    const matched = asked ? coversResource(pattern, asked) : matchesResource(pattern, arn);
     if (matched === true) return true;
     if (matched === "unjudged") verdict = matched;
   }

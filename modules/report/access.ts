@@ -31,11 +31,15 @@ export function allowedAccess(authorization: Authorization, subject: Subject): A
   const { profile, modelArns, routedModelArns } = subject;
   const { arn } = profile;
   const actions = new Set<string>();
+  const directActions = new Set<string>();
   const allowed: boolean[] = [];
   const ask = (action: string, resource: string, via: string | null): boolean => {
     const decision = callDecision(authorization, action, resource, via);
     allowed.push(decision.allowed);
-    if (decision.allowed && (resource === arn || arn === null)) note(actions, action, decision);
+    if (decision.allowed) {
+      if (resource === arn) note(actions, action, decision);
+      else if (via === null) note(directActions, action, decision);
+    }
     return decision.allowed;
   };
 
@@ -57,10 +61,10 @@ export function allowedAccess(authorization: Authorization, subject: Subject): A
   const missing = routedModelArns.filter((model) =>
     invoked.some((action) => !(through.get(model) ?? []).includes(action)),
   );
-  if (onProfile.length === 0 && reached.length === 0) return noAccess;
+  if (onProfile.length + reached.length + directly.length === 0) return noAccess;
   const access: Access = {
-    actions: [...actions].sort(),
-    destinationRegions: regionNames(reached),
+    actions: [...(arn === null || onProfile.length + reached.length === 0 ? directActions : actions)].sort(),
+    destinationRegions: regionNames(reached.length > 0 ? reached : directly),
     missingRegions: comparable ? regionNames(missing) : [],
     direct: directly.length > 0,
   };

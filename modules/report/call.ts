@@ -1,7 +1,9 @@
 import { placements, type ResourceType } from "../policy/action";
+import { arnPattern } from "../iam/arn-pattern";
 import { decision, type Authorization, type Decision } from "../iam/authorization";
 import type { Context } from "../iam/condition";
 import { isUnknownConditionKey } from "../iam/condition-keys";
+import { wildcard } from "../iam/wildcard";
 import type { Request } from "../iam/policy-statement";
 import type { ReportedProfile } from "./report";
 
@@ -27,7 +29,8 @@ function actionsOn(type: ResourceType): string[] {
 /** A call of a resource, as a profile or through one; `null` is no profile. */
 export function call(action: string, resource: string, inferenceProfileArn: string | null): Request {
   const fenced = placements.get(action)?.fenced === true;
-  return { action, resource, context: callContext(resource, fenced ? inferenceProfileArn : null) };
+  const pattern = /[*?]/.test(resource) ? arnPattern(resource) : undefined;
+  return { action, resource, pattern, context: callContext(resource, fenced ? inferenceProfileArn : null) };
 }
 
 /** What authorizes a call. */
@@ -42,8 +45,10 @@ export function callDecision(
 
 /** The condition keys whose value a call alone decides. */
 function callContext(resource: string, inferenceProfileArn: string | null): Context {
+  const many = inferenceProfileArn !== null && /[*?]/.test(inferenceProfileArn);
+  const profile = many ? wildcard(inferenceProfileArn) : inferenceProfileArn;
   return (key) => {
-    if (key === "bedrock:inferenceprofilearn") return inferenceProfileArn;
+    if (key === "bedrock:inferenceprofilearn") return profile;
     if (key === "aws:requestedregion") return requestedRegion(resource);
     return isUnknownConditionKey(key) ? null : undefined;
   };

@@ -12,7 +12,10 @@ export interface Access {
   /** The actions that are allowed on the profile, as the policies write them, sorted. */
   readonly actions: readonly string[];
 
-  /** The Regions whose foundation model may be invoked through the profile, sorted. `global` is the region-less model. */
+  /**
+   * The Regions whose foundation model may be invoked through the profile, or, where none may, directly, sorted.
+   * `global` is the region-less model.
+   */
   readonly destinationRegions: readonly string[];
 
   /** The Regions the profile may route to in which its model may not be invoked, sorted: calls fail now and then. */
