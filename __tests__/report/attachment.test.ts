@@ -281,7 +281,7 @@ test("finds what is wrong in a policy whose ARN is known after apply only", () =
   ]);
 });
 
-const each = ["aws_iam_policy.a", "each.value.number", "each.value"];
+const each = ["aws_iam_policy.a", "each.key"];
 const undecided = "the policy it attaches, known after apply";
 
 test.each<[string, string, readonly Planned[], object, boolean]>([
@@ -313,7 +313,26 @@ test.each<[string, string, readonly Planned[], object, boolean]>([
     "x[1]",
     [0, 1].map((key) => ({ address: `aws_iam_policy.a[${key}]`, ...unknownArn })),
     refers(["aws_iam_policy.a", "count.index"]),
-    true,
+    // it may stand in any formula
+    false,
+  ],
+  [
+    "an instance by a value of for_each",
+    'x["2"]',
+    several,
+    refers(["aws_iam_policy.a", "each.value.number", "each.value"]),
+    false,
+  ],
+  ["an instance by a variable", 'x["2"]', several, refers(["aws_iam_policy.a", "var.key"]), false],
+  [
+    "a policy for want of another",
+    'x["2"]',
+    [...several.slice(0, 1), { address: "aws_iam_policy.b", ...unknownArn }],
+    refers(
+      ["each.value.arn", "each.value", "aws_iam_policy.b.arn", "aws_iam_policy.b"],
+      ['aws_iam_policy.a["1"].arn', 'aws_iam_policy.a["1"]', "aws_iam_policy.a"],
+    ),
+    false,
   ],
   ["two parts of a key", 'x["1/2"]', several, refers(each), false],
   ["no part of a key", 'x["r/3"]', several, refers(each), false],

@@ -22,8 +22,11 @@ interface Scope {
   /** The address of the module instance. */
   readonly module: string;
 
-  /** The keys that may say which instance is meant, the nearest first. */
-  readonly keys: readonly Key[];
+  /** Its `each.key`. */
+  readonly key: Key | undefined;
+
+  /** The keys with which the expression that led here picks from what it gets, the nearest first. */
+  readonly picks: readonly Key[];
 
   /** What `each` goes over. */
   readonly forEach: unknown;
@@ -62,7 +65,8 @@ export class Resolution {
     const found = new Map<string, TerraformResource>();
     const scope = {
       module: resource.module,
-      keys: resource.key === undefined ? [] : [resource.key],
+      key: resource.key,
+      picks: [],
       forEach: this.#configuration(resource)?.for_each_expression,
     };
     const decided = this.#follow(this.expression(resource, attribute), scope, type, found, new Map());
@@ -88,35 +92,43 @@ export class Resolution {
     found: Map<string, TerraformResource>,
     seen: Seen,
   ): boolean {
-    const place = `${scope.module} ${scope.keys.join()}`;
+    const place = `${scope.module} ${scope.key ?? ""} ${scope.picks.join()}`;
     const places = seen.get(expression) ?? new Set();
     if (places.has(place)) return true;
     seen.set(expression, places.add(place));
     const all = references(expression);
-    const overEach = all.length > 0 && all.every(({ kind }) => kind === "each");
-    if (overEach) return this.#follow(scope.forEach, scope, type, found, seen);
+    const picks = pickingKeys(all, scope);
+    // what stands beside a resource may be the key of an instance, and what it comes to is not in a plan
+    const sure = all.every(({ kind, name }) => kind === type || kind === "module" || isEachKey(kind, name));
     return all.every((reference) => {
-      if (reference.kind === type) return this.#findResource(reference, scope, found);
-      if (reference.kind === "var") return this.#followVariable(reference, scope, type, found, seen);
-      if (reference.kind === "module") return this.#followOutput(reference, scope, type, found, seen);
-      return knownKinds.includes(reference.kind);
+      const { kind, name } = reference;
+      if (kind === type) return this.#findResource(reference, scope.module, sure ? picks : [], found);
+      if (kind === "var") return this.#followVariable(reference, scope.module, picks, type, found, seen);
+      if (kind === "module") {
+        return this.#followOutput(reference, scope.module, sure ? picks : [], type, found, seen);
+      }
+      if (kind !== "each" || isEachKey(kind, name)) return knownKinds.includes(kind);
+      const over = { ...scope, picks: scope.key === undefined ? [] : [scope.key] };
+      return this.#follow(scope.forEach, over, type, found, seen);
     });
   }
 
   #findResource(
     { kind, name, key }: Reference,
-    scope: Scope,
+    module: string,
+    picks: readonly Key[],
     found: Map<string, TerraformResource>,
   ): boolean {
-    const instances = this.#instances.get(`${scope.module} ${kind}.${name}`);
-    const resource = instanceOf(instances, key, scope.keys);
+    const instances = this.#instances.get(`${module} ${kind}.${name}`);
+    const resource = instanceOf(instances, key, picks);
     if (resource) found.set(resource.address, resource);
     return resource !== undefined;
   }
 
   #followVariable(
     { name }: Reference,
-    { module, keys }: Scope,
+    module: string,
+    picks: readonly Key[],
     type: string,
     found: Map<string, TerraformResource>,
     seen: Seen,
@@ -124,27 +136,25 @@ export class Resolution {
     const step = moduleSteps(module).at(-1);
     if (!step) return true;
     const call = this.#modules.get(configurationPath(step.caller))?.calls.get(step.name);
-    const scope = {
-      module: step.caller,
-      keys: step.key === undefined ? keys : [...new Set([step.key, ...keys])],
-      forEach: call?.for_each_expression,
-    };
+    const scope = { module: step.caller, key: step.key, picks, forEach: call?.for_each_expression };
     return this.#follow(fields(call?.expressions)[name], scope, type, found, seen);
   }
 
   #followOutput(
     { name, key, attribute, attributeKey }: Reference,
-    { module, keys }: Scope,
+    module: string,
+    picks: readonly Key[],
     type: string,
     found: Map<string, TerraformResource>,
     seen: Seen,
   ): boolean {
-    const instance = instanceOf(this.#moduleInstances.get(`${module} ${name}`), key, keys);
+    const instance = instanceOf(this.#moduleInstances.get(`${module} ${name}`), key, picks);
     const configuration = instance === undefined ? undefined : this.#modules.get(configurationPath(instance));
     if (instance === undefined || !configuration) return false;
     const scope = {
       module: instance,
-      keys: attributeKey === undefined ? keys : [attributeKey],
+      key: undefined,
+      picks: attributeKey === undefined ? picks : [attributeKey],
       forEach: undefined,
     };
     const outputs =
@@ -153,27 +163,39 @@ export class Resolution {
   }
 }
 
+/** The keys with which an expression picks: its own `each.key`, or those it was led here with. Other keys are not in a plan. */
+function pickingKeys(all: readonly Reference[], { key, picks }: Scope): readonly Key[] {
+  const iterations = all.filter(({ kind }) => kind === "each" || kind === "count");
+  if (iterations.length === 0) return picks;
+  if (!iterations.every(({ kind, name }) => isEachKey(kind, name))) return [];
+  return key === undefined ? picks : [key, ...picks];
+}
+
+function isEachKey(kind: string, name: string): boolean {
+  return kind === "each" && name === "key";
+}
+
 function note<T>(all: Map<string, Instances<T>>, address: string, key: Key | undefined, instance: T): void {
   const instances = all.get(address) ?? new Map<Key | undefined, T>();
   all.set(address, instances.set(key, instance));
 }
 
 /**
- * The instance with a key. Without one, the instance that one of the nearby keys names, or the only one there is.
+ * The instance with a key. Without one, the only one there is, or the one that a picking key names.
  *
- * Where no nearby key is an instance's own, `role/policy` names the one instance whose key is a part of it.
+ * Where no picking key is an instance's own, `role/policy` names the one instance whose key is a part of it.
  */
 function instanceOf<T>(
   instances: Instances<T> | undefined,
   key: Key | undefined,
-  nearby: readonly Key[],
+  picks: readonly Key[],
 ): T | undefined {
   if (!instances) return undefined;
   if (key !== undefined) return instances.get(key);
   if (instances.size === 1) return [...instances.values()][0];
-  const own = nearby.find((candidate) => instances.has(candidate));
+  const own = picks.find((candidate) => instances.has(candidate));
   if (own !== undefined) return instances.get(own);
-  const parts = new Set(nearby.flatMap((candidate) => String(candidate).split("/")));
+  const parts = new Set(picks.flatMap((candidate) => String(candidate).split("/")));
   const named = [...parts].filter((part) => instances.has(part));
   return named.length === 1 ? instances.get(named[0]) : undefined;
 }

@@ -113,12 +113,13 @@ export class TerraformModule extends TerraformStack {
       forEach: TerraformIterator.fromMap(
         Token.asAnyMap(
           ref(
-            '{ for pair in setproduct(var.role_names, keys(local.policy_documents)) : "${pair[0]}/${pair[1]}" => { role = pair[0], number = pair[1] } }',
+            '{ for pair in setproduct(var.role_names, keys(local.policy_documents)) : "${pair[0]}/${pair[1]}" => pair[0] }',
           ),
         ),
       ),
-      role: "${each.value.role}",
-      policyArn: "${aws_iam_policy.this[each.value.number].arn}",
+      role: "${each.value}",
+      // by its own key, so that whoever reads a plan can tell which policy is meant
+      policyArn: '${aws_iam_policy.this[split("/", each.key)[1]].arn}',
     }).overrideLogicalId("this");
     defineOutputs(this);
   }
