@@ -1,3 +1,4 @@
+import { htmlReport } from "../../modules/formats/html";
 import { textReport } from "../../modules/formats/text";
 import { expected } from "./expected";
 import { hostileReport } from "./hostile-report";
@@ -32,4 +33,21 @@ test("breaks a long name and leaves nothing of it out", () => {
 test("has every profile in the matrix, however many there are", () => {
   const [, matrix = ""] = textReport(manyReport(1, 60)).split("Who may call what");
   expect(matrix.split("\n  1  ")[0]?.match(/P/g)).toHaveLength(60);
+});
+
+test("leaves out a matrix that nobody could read, in HTML too, and says so", () => {
+  const sentence = "The matrix of 201 roles, users and groups and 50 inference profiles is left out.";
+  const report = manyReport(201, 50);
+  expect(textReport(report)).toContain(`Who may call what\n\n${sentence}\n`);
+  expect(htmlReport(report)).toContain(sentence);
+  expect(htmlReport(report)).not.toContain("<table>");
+});
+
+test("says that nobody has access only where everything is judged", () => {
+  const unjudged = [{ address: "aws_iam_role_policy_attachment.x", statement: null, what: "the policy" }];
+  expect(textReport(emptyReport)).toContain("No role, user or group has access.");
+  for (const text of [textReport, htmlReport].map((write) => write({ ...emptyReport, unjudged }))) {
+    expect(text).not.toContain("No role, user or group has access.");
+    expect(text).toContain("No access can be told from this plan: what is not judged may give some.");
+  }
 });

@@ -235,6 +235,61 @@ test("what is left is unknown, not gone, where a policy is known after apply onl
   expect(principal?.unknownPolicies).toEqual(["aws_iam_role_policy.x"]);
 });
 
+test("a leftover in a state stands beside the resource, and has its policy still", () => {
+  const wide = JSON.stringify(document({ Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" }));
+  const inline = {
+    address: "aws_iam_role_policy.x",
+    mode: "managed",
+    type: "aws_iam_role_policy",
+    name: "x",
+  };
+  const resources = [
+    { ...inline, values: { role: "r", policy: wide } },
+    { ...inline, deposed_key: "1234", values: { role: "s", policy } },
+  ];
+  const { principals } = report({ format_version: "1.0", values: { root_module: { resources } } });
+  expect(principals.map(({ name, profiles }) => [name, profiles.map(({ profile }) => profile.type)])).toEqual(
+    [
+      ["r", ["pattern"]],
+      ["s", ["system-defined"]],
+    ],
+  );
+});
+
+test("roles of one name by two providers are two roles", () => {
+  const deny = JSON.stringify(document({ Effect: "Deny", Action: "*", Resource: "*" }));
+  const plan = created(
+    [
+      { address: "aws_iam_role_policy.here", values: { role: "r", policy } },
+      { address: "aws_iam_role_policy.there", values: { role: "r", policy: deny } },
+    ],
+    {
+      resources: [
+        { address: "aws_iam_role_policy.here", provider_config_key: "aws" },
+        { address: "aws_iam_role_policy.there", provider_config_key: "aws.other" },
+      ],
+    },
+  );
+  expect(holders(plan)).toEqual({ holders: ["role r: access"], unjudged: [] });
+});
+
+test.each(["role", "user", "group"])("reads the exclusive attachments of a %s", (type) => {
+  const exclusive = {
+    address: `aws_iam_${type}_policy_attachments_exclusive.x`,
+    values: { [`${type}_name`]: "r", policy_arns: [arn] },
+  };
+  expect(holders(created([existing, exclusive]))).toEqual({ holders: [`${type} r: access`], unjudged: [] });
+});
+
+test("names the policy of a permission set", () => {
+  const address = "aws_ssoadmin_permission_set_inline_policy.x";
+  const values = { inline_policy: policy };
+  expect(holders(created([{ address, values }]))).toEqual({
+    holders: [],
+    unjudged: [`${address}: the policy of a permission set`],
+  });
+});
+
 test("a resource that moves is not there twice", () => {
   const change = { actions: ["update"], before: { role: "r", policy }, after: { role: "s", policy } };
   const moved = changed({ previous_address: "aws_iam_role_policy.old", change }, "aws_iam_role_policy.old");
@@ -358,7 +413,7 @@ test.each<[string, string, readonly Planned[], object, boolean]>([
   expect(holders(created([...policies, { address, ...unknownAttachment }], configuration))).toEqual(
     decided
       ? { holders: ["role r: access"], unjudged: [] }
-      : { holders: [], unjudged: [`${address}: ${undecided}`] },
+      : { holders: [`role r: ${address}`], unjudged: [`${address}: ${undecided}`] },
   );
 });
 

@@ -141,6 +141,25 @@ test.each<[boolean, string, Record<string, unknown>]>([
   expect(principal?.globalRoutingDenied).toEqual({ before: expected, after: expected });
 });
 
+test("names what a plan of targets leaves out", () => {
+  const { unjudged } = report({ format_version: "1.2", resource_changes: [], complete: false });
+  expect(unjudged).toEqual([
+    {
+      address: "the plan",
+      statement: null,
+      what: "what it leaves out: it is of targets only, or Terraform deferred some",
+    },
+  ]);
+});
+
+test("fails on a plan that ended with an error: it is not whole", () => {
+  expect(() => report({ format_version: "1.2", resource_changes: [], errored: true })).toThrow(
+    new Error(
+      "the plan should be finished, got one that Terraform ended with an error; mend it and plan again",
+    ),
+  );
+});
+
 test("reports a state without resources as empty", () => {
   expect(report({ format_version: "1.0" })).toEqual({
     formatVersion: "1.0",

@@ -1,12 +1,15 @@
 import { changeBadge, principalId } from "./html-access";
 import { htmlName, htmlText } from "./html-text";
-import { matrix } from "./matrix";
+import { matrix, matrixLeftOut } from "./matrix";
 import type { ProfileAccess, Report, ReportedProfile } from "../report/report";
 
 /** Who may call what, at a glance: a row per profile, whose names are long, and a column per principal. */
 export function matrixTable(report: Report): string {
-  const { profiles, rows } = matrix(report);
+  const whole = matrix(report);
+  const { profiles, rows } = whole;
   if (profiles.length === 0) return "";
+  const leftOut = matrixLeftOut(whole);
+  if (leftOut !== undefined) return `<p class="quiet">${leftOut}</p>`;
   const heads = rows.map(({ principal }) => {
     const target = principalId(report.principals.indexOf(principal));
     return `<th scope="col"><span class="kind">${principal.type}</span> <a href="#${target}">${htmlText(principal.name)}</a>${principal.unknownPolicies.length > 0 ? ` ${changeBadge("unknown")}` : ""}</th>`;

@@ -12,6 +12,15 @@ export interface MatrixRow {
   readonly cells: readonly (ProfileAccess | undefined)[];
 }
 
+/** What a reader can take in, and a browser too. */
+const mostCells = 10_000;
+
+/** What stands in place of a matrix that is too large, or undefined. */
+export function matrixLeftOut({ profiles, rows }: Matrix): string | undefined {
+  if (profiles.length * rows.length <= mostCells) return undefined;
+  return `The matrix of ${rows.length} roles, users and groups and ${profiles.length} inference profiles is left out.`;
+}
+
 /** The matrix of a report, its profiles in one order and direct access to models last. */
 export function matrix({ principals }: Report): Matrix {
   const profiles = new Map<string, ReportedProfile>();

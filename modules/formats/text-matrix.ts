@@ -1,5 +1,5 @@
 import { changeSigns, profileName } from "./access-row";
-import { matrix, type MatrixRow } from "./matrix";
+import { matrix, matrixLeftOut, type MatrixRow } from "./matrix";
 import { printable } from "./printable";
 import type { ProfileAccess, Report } from "../report/report";
 import { hanging, wrapped } from "./wrapped";
@@ -9,8 +9,11 @@ const gap = "  ";
 
 /** The lines of the matrix, none where there is nothing in it. Profiles that don't fit beside each other are numbered. */
 export function textMatrix(report: Report, width: number): string[] {
-  const { profiles, rows } = matrix(report);
+  const whole = matrix(report);
+  const { profiles, rows } = whole;
   if (rows.length === 0) return [];
+  const leftOut = matrixLeftOut(whole);
+  if (leftOut !== undefined) return hanging("", leftOut, width);
   const names = profiles.map((profile) => printable(profileName(profile)));
   const numbers = names.map((_, index) => String(index + 1));
   const first = Math.min(nameWidth, Math.max(...rows.map((row) => rowName(row).length)));

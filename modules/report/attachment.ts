@@ -10,6 +10,9 @@ import type { Resources, TerraformDocument, TerraformResource } from "./terrafor
 export interface Principal {
   readonly type: "role" | "user" | "group";
   readonly name: string;
+
+  /** The provider that has it, empty for the default one: another may act in another account. */
+  readonly provider: string;
   readonly policies: ReadonlyMap<string, Policy>;
 }
 
@@ -24,6 +27,8 @@ export interface Attachments {
 
 /** The resource types that attach something to one principal: a managed policy, or the inline one that they are. */
 const attachmentType = /^aws_iam_(role|user|group)_policy(_attachment)?$/;
+
+const exclusiveType = /^aws_iam_(role|user|group)_policy_attachments_exclusive$/;
 
 /** Which policies are attached to whom, before or after a plan. */
 export function attachments(document: TerraformDocument, resources: Resources): Attachments {
@@ -65,8 +70,12 @@ class AttachmentReader implements Attachments {
       for (const kind of ["role", "user", "group"] as const) {
         this.#attach(this.#names(resource, kind, `${kind}s`), policies);
       }
-    } else if (type === "aws_iam_role_policy_attachments_exclusive") {
-      this.#attach(this.#names(resource, "role", "role_name"), this.#attached(resource, "policy_arns"));
+    } else if (exclusiveType.test(type)) {
+      const [, kind = ""] = exclusiveType.exec(type) ?? [];
+      const names = this.#names(resource, kind as Principal["type"], `${kind}_name`);
+      this.#attach(names, this.#attached(resource, "policy_arns"));
+    } else if (type === "aws_ssoadmin_permission_set_inline_policy") {
+      this.#leave(resource, "the policy of a permission set");
     } else if (type === "aws_iam_role") this.#readRole(resource);
   }
 
@@ -75,6 +84,7 @@ class AttachmentReader implements Attachments {
     const declares = (attribute: string) => this.#resolution.expression(role, attribute) !== undefined;
     const name = text(values.name);
     const inline = elements(values.inline_policy).map((policy, index) => ({
+      number: index + 1,
       name: text(fields(policy).name) ?? "",
       document: text(fields(policy).policy) ?? "",
       unknown: fields(elements(unknown.inline_policy)[index]).policy === true,
@@ -85,7 +95,7 @@ class AttachmentReader implements Attachments {
       .filter((policy) => !this.#lists.hasOwn(name, policy.name))
       .map((policy) =>
         this.#note({
-          address: inline.length > 1 ? `${address} (${policy.name})` : address,
+          address: inline.length > 1 ? `${address} (${policy.name || policy.number})` : address,
           document: policy.unknown ? undefined : policy.document,
           managed: false,
           owned: true,
@@ -109,9 +119,14 @@ class AttachmentReader implements Attachments {
   }
 
   #attach(principals: readonly Omit<Principal, "policies">[], policies: readonly Policy[]): void {
-    for (const { type, name } of principals) {
-      const key = `${type}/${name}`;
-      const principal = this.principals.get(key) ?? { type, name, policies: new Map<string, Policy>() };
+    for (const { type, name, provider } of principals) {
+      const key = `${type}/${name}/${provider}`;
+      const principal = this.principals.get(key) ?? {
+        type,
+        name,
+        provider,
+        policies: new Map<string, Policy>(),
+      };
       this.principals.set(key, principal);
       for (const policy of policies) principal.policies.set(policy.address, policy);
     }
@@ -124,7 +139,8 @@ class AttachmentReader implements Attachments {
     attribute: string,
   ): Omit<Principal, "policies">[] {
     const { known, unknown } = attributeValues(resource, attribute);
-    const found = known.map((name) => ({ type, name }));
+    const provider = this.#resolution.provider(resource);
+    const found = known.map((name) => ({ type, name, provider }));
     if (unknown === 0) return found;
     const referenced = this.#resolution.referenced(resource, attribute, `aws_iam_${type}`) ?? [];
     const names = [...new Set(referenced.map(({ values }) => text(values.name)))];
@@ -137,7 +153,7 @@ class AttachmentReader implements Attachments {
       this.#leave(resource, `the ${type}'s name, known after apply`);
       return found;
     }
-    return names.filter((name) => name !== undefined).map((name) => ({ type, name }));
+    return names.filter((name) => name !== undefined).map((name) => ({ type, name, provider }));
   }
 
   /** The policies that an attribute attaches, one or a list of them, by their ARNs. */
@@ -157,7 +173,8 @@ class AttachmentReader implements Attachments {
     }
     if (added.length === 0 || (attribute === "policy_arn" && added.length > 1) || added.length < unknown) {
       this.#leave(resource, "the policy it attaches, known after apply");
-      return policies;
+      // whoever has it may be allowed more than the others say
+      return [...policies, { address: resource.address, document: undefined, managed: true, owned: false }];
     }
     return [...policies, ...added.flatMap(({ address }) => this.policies.get(address) ?? [])];
   }

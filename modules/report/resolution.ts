@@ -1,4 +1,4 @@
-import { fields } from "../iam/json";
+import { fields, text } from "../iam/json";
 import {
   configurationPath,
   moduleConfigurations,
@@ -53,6 +53,12 @@ export class Resolution {
       note(this.#instances, `${module} ${type}.${name}`, key, resource);
       this.#noteModule(module);
     }
+  }
+
+  /** The provider of a resource, empty for the default one. */
+  provider(resource: TerraformResource): string {
+    const key = text(this.#configuration(resource)?.provider_config_key) ?? "aws";
+    return key === "aws" ? "" : key;
   }
 
   /** The expression of an attribute, or undefined where the configuration has none. */

@@ -24,6 +24,9 @@ export type Resources = ReadonlyMap<string, TerraformResource>;
 /** What `terraform show -json` prints, as far as a report reads it. */
 export interface TerraformDocument {
   readonly source: "plan" | "state";
+
+  /** Whether the plan is of everything: not of targets only, and with nothing deferred. */
+  readonly complete: boolean;
   readonly before: Resources;
   readonly after: Resources;
 
@@ -35,11 +38,12 @@ const planKeys = ["planned_values", "resource_changes", "configuration", "prior_
 const stateKeys = ["format_version", "terraform_version", "values", "checks"];
 
 /** The types a report reads. */
-const typePattern = /^aws_iam_|^aws_bedrock_inference_profile$/;
+const typePattern = /^aws_iam_|^aws_bedrock_inference_profile$|^aws_ssoadmin_permission_set_inline_policy$/;
 
 /** Parses what `terraform show -json` prints of a plan or a state; throws for anything else. */
 export function parseTerraformDocument(document: unknown): TerraformDocument {
-  const { format_version, values, prior_state, resource_changes, configuration } = fields(document);
+  const { format_version, values, prior_state, resource_changes, configuration, errored, complete } =
+    fields(document);
   const keys = Object.keys(fields(document));
   const isPlan = planKeys.some((key) => keys.includes(key));
   if (typeof format_version !== "string" || (!isPlan && !keys.every((key) => stateKeys.includes(key)))) {
@@ -52,16 +56,22 @@ export function parseTerraformDocument(document: unknown): TerraformDocument {
       `'format_version' should be 1.x, got '${format_version.slice(0, 20)}'; use a release of Terraform 1`,
     );
   }
+  if (errored === true) {
+    throw new Error(
+      "the plan should be finished, got one that Terraform ended with an error; mend it and plan again",
+    );
+  }
   if (!isPlan) {
     const state = stateResources(values);
-    return { source: "state", before: state, after: state, configuration: {} };
+    return { source: "state", complete: true, before: state, after: state, configuration: {} };
   }
   const prior = stateResources(fields(prior_state).values);
   const changes = elements(resource_changes).map(fields);
   const after = new Map(prior);
   const before = new Map(prior);
   for (const change of changes) applyChange(change, before, after);
-  return { source: "plan", before, after, configuration: fields(fields(configuration).root_module) };
+  const root = fields(fields(configuration).root_module);
+  return { source: "plan", complete: complete !== false, before, after, configuration: root };
 }
 
 function applyChange(
@@ -70,9 +80,12 @@ function applyChange(
   after: Map<string, TerraformResource>,
 ): void {
   const { change: values, deposed, previous_address } = change;
-  // a deposed object is a leftover of an earlier apply, beside the resource of this address
-  if (deposed !== undefined) return;
   const { actions, before: old, after: planned, after_unknown } = fields(values);
+  // a deposed object is a leftover of an earlier apply, beside the resource of this address
+  if (deposed !== undefined) {
+    if (elements(actions).includes("delete")) after.delete(deposedAddress(change.address, deposed));
+    return;
+  }
   const address = text(change.address) ?? "";
   if (typeof previous_address === "string") {
     before.delete(previous_address);
@@ -111,13 +124,13 @@ function stateResources(values: unknown): Map<string, TerraformResource> {
 
 /** A resource, or undefined for one that a report does not read. */
 function terraformResource(
-  { address, mode, type, name, index, values }: Fields,
+  { address, mode, type, name, index, values, deposed_key }: Fields,
   module: unknown,
   unknown: unknown,
 ): TerraformResource | undefined {
   if (typeof address !== "string" || typeof type !== "string" || !typePattern.test(type)) return undefined;
   return {
-    address,
+    address: deposed_key === undefined ? address : deposedAddress(address, deposed_key),
     module: text(module) ?? "",
     data: mode === "data",
     type,
@@ -126,4 +139,8 @@ function terraformResource(
     values: fields(values),
     unknown: fields(unknown),
   };
+}
+
+function deposedAddress(address: unknown, key: unknown): string {
+  return `${text(address) ?? ""} (deposed ${text(key) ?? ""})`;
 }

@@ -32,9 +32,15 @@ export function report(document: unknown): Report {
     source: terraform.source,
     principals: principalAccesses(before, after, read, reading),
     findings: findings(after, read, reading),
-    unjudged: unjudged([before, after], reading),
+    unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged([before, after], reading)],
   };
 }
+
+const partial: Unjudged = {
+  address: "the plan",
+  statement: null,
+  what: "what it leaves out: it is of targets only, or Terraform deferred some",
+};
 
 type Read = ReadonlyMap<string, ReportedProfile>;
 
