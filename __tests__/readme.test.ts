@@ -25,7 +25,9 @@ test("README's policy is the one on the AWS page", () => {
 test.each(["README.md", "help"])("the npm commands in %s exist", (file) => {
   const commands = [...read(file).matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name ?? "");
   expect(commands.length).toBeGreaterThan(2);
-  expect(commands.filter((name) => !(name in scripts) && !["ci", "install", "pack"].includes(name))).toEqual([]);
+  expect(commands.filter((name) => !(name in scripts) && !["ci", "install", "pack"].includes(name))).toEqual(
+    [],
+  );
 });
 
 test("the files that README links to exist", () => {
