@@ -10,6 +10,7 @@ import {
   tableRow,
 } from "./markdown-text";
 import { globalRoutingDenial } from "./global-routing-denial";
+import { markdownMatrix } from "./markdown-matrix";
 import { place } from "./place";
 import type { Finding, PrincipalAccess, Report } from "../report/report";
 import { counted, summary } from "./summary";
@@ -25,6 +26,7 @@ export function markdownReport(report: Report): string {
     changes(report),
     findings(report),
     unjudged(report),
+    markdownMatrix(report) ?? nothing,
     ...report.principals.map((principal) => details(principal, report.source)),
     ...(report.findings.length === 0 ? [] : [remedies(report)]),
   ];

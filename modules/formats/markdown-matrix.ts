@@ -1,0 +1,38 @@
+import { changeSigns } from "./access-row";
+import type { Section } from "./cut";
+import { folded, markdownName, tableRow } from "./markdown-text";
+import { matrix } from "./matrix";
+import type { ProfileAccess, Report, ReportedProfile } from "../report/report";
+
+/** More columns than these are no table in a comment. */
+const mostProfiles = 12;
+
+/** Who may call what, at a glance, folded: a row per principal, a column per profile; undefined where it has no place. */
+export function markdownMatrix(report: Report): Section | undefined {
+  const { profiles, rows } = matrix(report);
+  if (profiles.length === 0 || profiles.length > mostProfiles) return undefined;
+  const head = ["", ...profiles.map(profileHead)];
+  const lines = rows.map(({ principal: { type, name, unknownPolicies }, cells }) => {
+    const unknown = unknownPolicies.length > 0 ? " ?" : "";
+    return tableRow(
+      `${type} ${markdownName(name)}${unknown}`,
+      ...cells.map((cell) => cellText(cell, report)),
+    );
+  });
+  return folded("Who may call what", lines, `\n${tableRow(...head)}${tableRow(...head.map(() => "---"))}`);
+}
+
+function profileHead({ type, label, sourceRegion }: ReportedProfile): string {
+  if (type === "none") return label;
+  return markdownName(label) + (sourceRegion === null ? "" : ` (${markdownName(sourceRegion)})`);
+}
+
+function cellText(entry: ProfileAccess | undefined, { source }: Report): string {
+  if (entry === undefined) return "";
+  const access = entry.after ?? entry.before;
+  const sign = source === "plan" ? changeSigns[entry.change] : "";
+  const through = access?.direct === true ? "also directly" : "through it";
+  const route = entry.profile.type === "none" ? "directly" : through;
+  const missing = access && access.missingRegions.length > 0 ? ", a Region is missing" : "";
+  return `${sign === "" ? "" : `\`${sign}\` `}${route}${missing}`;
+}
