@@ -1,3 +1,4 @@
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { changedAddresses } from "../../local/terraform";
@@ -10,6 +11,7 @@ import {
   ModelAccess,
 } from "../../modules";
 import { authorization, decision as readDecision } from "../../modules/iam/authorization";
+import { awsManagedPolicy } from "../../modules/iam/aws-managed-policy";
 import { policyStatements } from "../../modules/iam/policy-statement";
 import type { PolicyDocument } from "../../modules/policy/document";
 import type { Report } from "../../modules/report/report";
@@ -23,6 +25,7 @@ import { expectReported } from "./reported";
 
 const minutes = 60_000;
 const productId = "prod-example";
+const awsPolicies = ["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"];
 
 /** Asks about the whole grid, and expects the allowed requests to be the right ones, also by our own reading of IAM. */
 function expectAllowed(
@@ -66,6 +69,7 @@ describeWithTerraform("applied policies, evaluated", () => {
       "full",
       "managed",
       "subscriber",
+      ...awsPolicies,
     ];
     for (const role of roles) await aws.createRole(role);
     const terraform = await aws.terraform("evaluation", stack(existingArn));
@@ -171,13 +175,24 @@ describeWithTerraform("applied policies, evaluated", () => {
     });
   });
 
-  test("the report names what it does not know: the policy of a new profile, and AWS's own", () => {
+  test("the report names what it does not know: the policy of a new profile", () => {
     const names = planned.principals.filter(({ unknownPolicies }) => unknownPolicies.length > 0);
     expect(names.map(({ name }) => name)).toEqual(["team"]);
-    const unjudged = applied.unjudged.map(({ what }) => what);
-    expect(unjudged).toEqual([
-      "the policy arn:aws:iam::aws:policy/AmazonBedrockFullAccess, whose document is not in the plan",
-    ]);
+    expect(applied.unjudged).toEqual([]);
+  });
+
+  test.each(awsPolicies)("the report knows what %s allows of Bedrock", (name) => {
+    const known = JSON.parse(awsManagedPolicy(`arn:aws:iam::aws:policy/${name}`) ?? "") as PolicyDocument;
+    const actions = [...calls, "bedrock:GetInferenceProfile", "bedrock:DeleteInferenceProfile"];
+    const resources = pairs.flatMap((pair) => [profileArn(pair), ...modelArns(pair)]);
+    const requests = grid(actions, resources, [profileArn(haiku)]);
+    const real = documents.get(name) ?? [];
+    expect(real).toHaveLength(1);
+    const allowed = requests.filter((asked) => decision(real, asked) === "Allowed");
+    expect(requests.filter((asked) => decision([known], asked) === "Allowed")).toEqual(allowed);
+    expect(allowed.length).toBeGreaterThan(0);
+    const rows = applied.principals.find((principal) => principal.name === name)?.profiles ?? [];
+    expect(rows.some(({ profile, after }) => profile.type === "pattern" && after?.direct)).toBe(true);
   });
 
   test("the AWS managed policy allows Bedrock", () => {
@@ -257,6 +272,9 @@ function stack(existingArn: string): string {
   });
   new InferenceProfileFullAccess(result, "Full", { roles: ["full"] });
   new AmazonBedrockFullAccess(result, "Managed", { roles: ["managed"] });
+  for (const name of awsPolicies) {
+    new IamRolePolicyAttachment(result, name, { role: name, policyArn: `arn:aws:iam::aws:policy/${name}` });
+  }
   new ModelAccess(result, "Subscribe", { roles: ["subscriber"], productIds: [productId] });
   return Testing.synth(result, true);
 }
