@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { changedAddresses } from "../../local/terraform";
+import { report } from "../../modules/report/terraform-report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
 const root = join(__dirname, "../..");
@@ -27,7 +28,19 @@ describeWithTerraform("examples/terraform", () => {
         "terraform-module/main.tf.json": readFileSync(join(root, "terraform-module/main.tf.json"), "utf8"),
       });
       await terraform.validate();
-      await terraform.plan();
+      const { principals, findings, unjudged } = report(await terraform.plan());
+      // a role of one name in each account, known before there is a policy
+      expect(
+        principals.map(({ name, profiles, globalRoutingDenied }) => [
+          name,
+          profiles.map(({ change, after }) => [change, after?.destinationRegions, after?.direct]),
+          globalRoutingDenied.after,
+        ]),
+      ).toEqual([
+        ["analytics", [["added", ["us-east-1", "us-west-2"], false]], false],
+        ["analytics", [["added", ["us-east-1", "us-west-2"], false]], true],
+      ]);
+      expect([findings, unjudged]).toEqual([[], []]);
       await terraform.apply();
       const [production] = await aws.attachedDocuments("analytics");
       const [staged] = await aws.attachedDocuments("analytics", staging);
