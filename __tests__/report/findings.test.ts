@@ -68,6 +68,12 @@ const correct: Readonly<Record<string, unknown>> = {
     { Effect: "Allow", Action: "bedrock:ListInferenceProfiles", Resource: "*" },
     { Effect: "Allow", Action: "bedrock:DeleteInferenceProfile", Resource: application.arn },
   ),
+  "a long text of another service": document({
+    Effect: "Allow",
+    Action: "s3:GetObject",
+    Resource: "arn:aws:s3:::bucket/key",
+    Condition: { StringEquals: { "aws:userid": "a".repeat(3000) } },
+  }),
   "other services": document({ Effect: "Allow", Action: ["s3:*", "bedrock-agentcore:*"], Resource: "*" }),
   "other resources of Bedrock": document({
     Effect: "Allow",
@@ -276,6 +282,13 @@ test("one statement may hold the models of a global profile and of another model
   };
   const profiles = { ...onProfile, Resource: [haiku.arn, otherProfile.arn] };
   expect(found(document(profiles, both), [haiku, otherProfile])).toEqual([]);
+});
+
+test("finds a wildcard for the Region beside a policy variable", () => {
+  const Resource = "arn:aws:bedrock:*::foundation-model/${aws:PrincipalTag/model}";
+  expect(found(document(onProfile, onModels, { ...onModels, Resource }), [haiku])).toEqual([
+    "region-wildcard 3",
+  ]);
 });
 
 test("what a policy variable stands for is no wildcard", () => {

@@ -3,8 +3,8 @@ import { conditions, meets, type Condition, type Context } from "./condition";
 import { elements, fields } from "./json";
 import { matchesWildcard, wildcard, type Verdict, type Wildcard } from "./wildcard";
 
-/** The characters that an ARN may have. No text of a policy is longer, and comparison stays short. */
-const longestText = 2048;
+/** The characters that an ARN may have. No pattern for one is longer, and comparison stays short. */
+const longestPattern = 2048;
 
 /** A statement of a policy, read for evaluation. */
 export interface PolicyStatement {
@@ -64,7 +64,7 @@ function policyStatement(statement: ReturnType<typeof fields>, position: number)
   const read = conditions(Condition);
   if (!read) return problem("have a Condition of operators, keys and values");
   if ([...actions, ...resources, ...read.flatMap(({ values }) => values)].some(isTooLong)) {
-    return problem(`have no text of more than ${longestText} characters`);
+    return problem(`have no pattern of more than ${longestPattern} characters`);
   }
   return {
     position,
@@ -80,7 +80,7 @@ function policyStatement(statement: ReturnType<typeof fields>, position: number)
 }
 
 function isTooLong(text: string): boolean {
-  return text.length > longestText;
+  return text.length > longestPattern && /[*?]/.test(text);
 }
 
 /** The texts of the one of two elements that a statement has. */

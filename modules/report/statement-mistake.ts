@@ -6,7 +6,7 @@ import { isUnknownConditionKey } from "../iam/condition-keys";
 import { fences, isFoundationModel, isProfile } from "./granted-resource";
 import type { Mistake } from "./mistake";
 import { coversAction, type PolicyStatement } from "../iam/policy-statement";
-import { matchesWildcard, type Wildcard } from "../iam/wildcard";
+import { matchesWildcard, splitAtColons, type Wildcard } from "../iam/wildcard";
 
 /** Every action of Bedrock, in lower case. */
 const known = new Set(bedrockActions.map((action) => `bedrock:${action.toLowerCase()}`));
@@ -113,9 +113,13 @@ function wideArns(statement: PolicyStatement): { readonly text: string; readonly
 }
 
 /** How wide a pattern in an Allow of calls is. What a policy variable stands for is not judged. */
-export function width({ all, exact, segments, variables }: ArnPattern): Width {
+export function width({ all, exact, text, segments, variables }: ArnPattern): Width {
   if (all) return "any-profile-or-model";
-  if (exact || variables.length > 0) return undefined;
+  if (exact) return undefined;
+  if (variables.length > 0) {
+    const [, , , written = ""] = splitAtColons(text, 6);
+    return /^[^$]*[*?]/.test(written) ? "region-wildcard" : undefined;
+  }
   const [, , , region, , resource] = segments;
   if (resource?.exact !== true) return "any-profile-or-model";
   return region?.exact === true ? undefined : "region-wildcard";
