@@ -35,3 +35,8 @@ test("refuses a role of another account", () => {
     "should be a role of account 111122223333, got 'arn:aws:iam::444455556666:role/a'",
   );
 });
+
+test("takes a role of any account where the account is not known", () => {
+  expect(assumedRoleProblem("arn:aws:iam::444455556666:role/a", undefined)).toBeUndefined();
+  expect(assumedRoleProblem("terraform", undefined)).toBe("should be the ARN of a role, got 'terraform'");
+});

@@ -48,6 +48,7 @@ test.each([
   "anthropic.claude-3-haiku-20240307-v1:0",
   "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0",
   "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6",
+  "arn:aws:bedrock:us-west-2:111122223333:foundation-model/anthropic.claude-sonnet-4-6",
   "arn:aws:bedrock:us-west-2::foundation-model/*",
   "arn:aws:bedrock:us-west-2::foundation-model/a?",
   "arn:aws:bedrock:us-west-2::foundation-model/a b",

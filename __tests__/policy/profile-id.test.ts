@@ -1,4 +1,10 @@
-import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../../modules/policy/profile-id";
+import {
+  isApplicationProfile,
+  isGlobalProfile,
+  profileArnPattern,
+  profileIdProblem,
+  profilePlaceProblem,
+} from "../../modules/policy/profile-id";
 
 const systemDefined = "us.anthropic.claude-sonnet-4-6";
 const systemDefinedArn = `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${systemDefined}`;
@@ -53,4 +59,22 @@ test("tells a global profile by the prefix of its ID", () => {
     "globalish.model",
   ];
   expect(ids.map(isGlobalProfile)).toEqual([true, true, false, false]);
+});
+
+test("matches the whole ARN of a profile", () => {
+  expect([systemDefinedArn, applicationArn].every((arn) => profileArnPattern.test(arn))).toBe(true);
+  expect(
+    [`see ${systemDefinedArn}`, `${systemDefinedArn}\nx`].some((arn) => profileArnPattern.test(arn)),
+  ).toBe(false);
+});
+
+test.each([
+  [systemDefined, "444455556666", "eu-west-1", undefined],
+  [systemDefinedArn, "111122223333", "us-west-2", undefined],
+  [systemDefinedArn, undefined, "us-west-2", undefined],
+  [systemDefinedArn, "444455556666", "us-west-2", "should be of account 444455556666"],
+  [systemDefinedArn, undefined, "us-east-2", "should be of source Region us-east-2"],
+  [applicationArn, "111122223333", "us-west-2", "should be of source Region us-west-2"],
+])("the place of %s in account %s and %s: %s", (id, account, region, rule) => {
+  expect(profilePlaceProblem(id, account, region)).toBe(rule && `${rule}, got '${id}'`);
 });

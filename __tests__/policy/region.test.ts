@@ -15,6 +15,8 @@ test.each([
   ["us-gov-west-1", undefined],
   ["eusc-de-east-1", undefined],
   ["us-west2", "should be the name of a Region, got 'us-west2'"],
+  ["us-east-10", undefined],
+  ["1us-west-2", "should be the name of a Region, got '1us-west-2'"],
   ["global", "should be the name of a Region, got 'global'"],
   ["", "should be the name of a Region, got ''"],
   ["us west 2", "should be the name of a Region, got 'us west 2'"],
