@@ -8,11 +8,9 @@ import { BedrockAccessStack } from "cdktf-bedrock-inference-profiles";
 import { startBedrock, type BedrockStandIn } from "../local/bedrock";
 import { localEnvironment, Terraform, type Configuration } from "../local/terraform";
 import type { Measures } from "./rounds";
+import { profileIds } from "./workload";
 
-const inferenceProfileIds = Array.from(
-  { length: 12 },
-  (_, index) => `us.anthropic.claude-model-${index}-20250514-v1:0`,
-);
+const inferenceProfileIds = profileIds(12);
 const roles = Array.from({ length: 50 }, (_, index) => `role-${index}`);
 
 /** Plans of the access of 50 roles to 12 profiles, against a stand-in for Bedrock on this machine. */

@@ -13,10 +13,12 @@ export interface WorkloadGrant {
   readonly inferenceProfileIds: readonly string[];
 }
 
-const inferenceProfileIds = Array.from(
-  { length: 10 },
-  (_, index) => `us.anthropic.claude-model-${index}-20250514-v1:0`,
-);
+/** The IDs of some profiles. */
+export function profileIds(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `us.anthropic.claude-model-${index}-20250514-v1:0`);
+}
+
+const inferenceProfileIds = profileIds(10);
 
 /** The profiles that share a policy. */
 export const profilesPerPolicy = 5;

@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
 import { prepareStack } from "../regions/aws-provider";
-import { checkFinishedStack } from "../regions/finished-stack";
+import { checkFinishedStack, singleResources } from "../regions/finished-stack";
 import { guardOf, sizeGuard, type Guard } from "../regions/guard";
 import { hcl } from "../regions/hcl";
 import { sharedLocal } from "../regions/shared-local";
@@ -151,12 +151,7 @@ function reference(scope: Construct, name: string, value: unknown): string {
 /** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */
 function policyNameProblems(stack: TerraformStack): string[] {
   const known = new Map<string, string>();
-  const policies = stack.node
-    .findAll()
-    .filter((element) => element instanceof IamPolicy)
-    // how many there will be is Terraform's to know
-    .filter(({ forEach, count }) => forEach === undefined && count === undefined);
-  return policies.flatMap(({ node, nameInput, provider }) => {
+  return singleResources(stack, IamPolicy).flatMap(({ node, nameInput, provider }) => {
     if (nameInput === undefined || Token.isUnresolved(nameInput)) return [];
     const key = JSON.stringify([nameInput.toLowerCase(), provider?.node.path]);
     const other = known.get(key);

@@ -8,7 +8,7 @@ import {
   type TerraformStack,
 } from "cdktf";
 import { Construct } from "constructs";
-import { checkFinishedStack } from "../regions/finished-stack";
+import { checkFinishedStack, singleResources } from "../regions/finished-stack";
 import { shown } from "./prop";
 import { roleEntries, type Roles } from "./roles";
 
@@ -38,12 +38,7 @@ export class RoleAttachments extends Construct {
 /** The roles of a stack that get too many managed policies, or one twice. Warns of more than AWS allows by default. */
 function attachmentProblems(stack: TerraformStack): string[] {
   const policies = new Map<string, Set<string>>();
-  const attachments = stack.node
-    .findAll()
-    .filter((element) => element instanceof IamRolePolicyAttachment)
-    // how many there will be, and of which roles, is Terraform's to know
-    .filter(({ forEach, count }) => forEach === undefined && count === undefined);
-  return attachments.flatMap((attachment) => {
+  return singleResources(stack, IamRolePolicyAttachment).flatMap((attachment) => {
     const name = resolvedText(stack, attachment.roleInput);
     const role = JSON.stringify([name, attachment.provider?.node.path]);
     const policy = resolvedText(stack, attachment.policyArnInput);

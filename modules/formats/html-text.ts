@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Text from the plan, as content or as the value of an attribute in double quotes. */
 export function htmlText(text: string): string {
-  return printable(text).replace(/[&<>"']/gu, (character) => entities[character] ?? "");
+  return escaped(printable(text));
 }
 
 /** A name from the plan. */

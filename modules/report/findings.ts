@@ -1,4 +1,4 @@
-import { managedPolicyQuota } from "../policy/size";
+import { managedPolicyQuota, policyTextSize } from "../policy/size";
 import type { Attachments } from "./attachment";
 import type { Policy } from "./policy";
 import type { Authorization } from "../iam/authorization";
@@ -64,7 +64,7 @@ function policyMistakes(policy: Policy, reading: PolicyReading): Mistake[] {
   const read = reading.read(policy.document);
   if ("problem" in read)
     return [{ type: "invalid-policy", statement: null, subject: read.problem, values: [] }];
-  const size = policy.document.replace(/\s/g, "").length;
+  const size = policyTextSize(policy.document);
   const full = policy.managed && size >= managedPolicyQuota * fullShare;
   return [
     ...(full ? [{ type: "policy-size", statement: null, subject: String(size), values: [] } as const] : []),

@@ -14,8 +14,12 @@ type Key = string | number;
 /** The instances of a resource or a module call, by key. */
 type Instances<T> = Map<Key | undefined, T>;
 
-/** The places from which an expression was followed. */
-type Seen = Map<unknown, Set<string>>;
+/** What is looked for, what was found, and the places from which each expression was followed. */
+interface Search {
+  readonly type: string;
+  readonly found: Map<string, TerraformResource>;
+  readonly seen: Map<unknown, Set<string>>;
+}
 
 /** Where an expression stands. */
 interface Scope {
@@ -68,15 +72,15 @@ export class Resolution {
 
   /** The resources of a type that an attribute refers to, or undefined where that can't be told. */
   referenced(resource: TerraformResource, attribute: string, type: string): TerraformResource[] | undefined {
-    const found = new Map<string, TerraformResource>();
+    const search = { type, found: new Map<string, TerraformResource>(), seen: new Map() };
     const scope = {
       module: resource.module,
       key: resource.key,
       picks: [],
       forEach: this.#configuration(resource)?.for_each_expression,
     };
-    const decided = this.#follow(this.expression(resource, attribute), scope, type, found, new Map());
-    return decided && found.size > 0 ? [...found.values()] : undefined;
+    const decided = this.#follow(this.expression(resource, attribute), scope, search);
+    return decided && search.found.size > 0 ? [...search.found.values()] : undefined;
   }
 
   #configuration({ module, type, name }: TerraformResource): ReturnType<typeof fields> | undefined {
@@ -91,13 +95,8 @@ export class Resolution {
   }
 
   /** Whether everything an expression refers to is found or of no matter. */
-  #follow(
-    expression: unknown,
-    scope: Scope,
-    type: string,
-    found: Map<string, TerraformResource>,
-    seen: Seen,
-  ): boolean {
+  #follow(expression: unknown, scope: Scope, search: Search): boolean {
+    const { type, seen } = search;
     const place = `${scope.module} ${scope.key ?? ""} ${scope.picks.join()}`;
     const places = seen.get(expression) ?? new Set();
     if (places.has(place)) return true;
@@ -108,14 +107,12 @@ export class Resolution {
     const sure = all.every(({ kind, name }) => kind === type || kind === "module" || isEachKey(kind, name));
     return all.every((reference) => {
       const { kind, name } = reference;
-      if (kind === type) return this.#findResource(reference, scope.module, sure ? picks : [], found);
-      if (kind === "var") return this.#followVariable(reference, scope.module, picks, type, found, seen);
-      if (kind === "module") {
-        return this.#followOutput(reference, scope.module, sure ? picks : [], type, found, seen);
-      }
+      if (kind === type) return this.#findResource(reference, scope.module, sure ? picks : [], search);
+      if (kind === "var") return this.#followVariable(reference, scope.module, picks, search);
+      if (kind === "module") return this.#followOutput(reference, scope.module, sure ? picks : [], search);
       if (kind !== "each" || isEachKey(kind, name)) return knownKinds.includes(kind);
       const over = { ...scope, picks: scope.key === undefined ? [] : [scope.key] };
-      return this.#follow(scope.forEach, over, type, found, seen);
+      return this.#follow(scope.forEach, over, search);
     });
   }
 
@@ -123,7 +120,7 @@ export class Resolution {
     { kind, name, key }: Reference,
     module: string,
     picks: readonly Key[],
-    found: Map<string, TerraformResource>,
+    { found }: Search,
   ): boolean {
     const instances = this.#instances.get(`${module} ${kind}.${name}`);
     const resource = instanceOf(instances, key, picks);
@@ -131,28 +128,19 @@ export class Resolution {
     return resource !== undefined;
   }
 
-  #followVariable(
-    { name }: Reference,
-    module: string,
-    picks: readonly Key[],
-    type: string,
-    found: Map<string, TerraformResource>,
-    seen: Seen,
-  ): boolean {
+  #followVariable({ name }: Reference, module: string, picks: readonly Key[], search: Search): boolean {
     const step = moduleSteps(module).at(-1);
     if (!step) return true;
     const call = this.#modules.get(configurationPath(step.caller))?.calls.get(step.name);
     const scope = { module: step.caller, key: step.key, picks, forEach: call?.for_each_expression };
-    return this.#follow(fields(call?.expressions)[name], scope, type, found, seen);
+    return this.#follow(fields(call?.expressions)[name], scope, search);
   }
 
   #followOutput(
     { name, key, attribute, attributeKey }: Reference,
     module: string,
     picks: readonly Key[],
-    type: string,
-    found: Map<string, TerraformResource>,
-    seen: Seen,
+    search: Search,
   ): boolean {
     const instance = instanceOf(this.#moduleInstances.get(`${module} ${name}`), key, picks);
     const configuration = instance === undefined ? undefined : this.#modules.get(configurationPath(instance));
@@ -165,7 +153,7 @@ export class Resolution {
     };
     const outputs =
       attribute === undefined ? [...configuration.outputs.values()] : [configuration.outputs.get(attribute)];
-    return outputs.every((output) => this.#follow(fields(output).expression, scope, type, found, seen));
+    return outputs.every((output) => this.#follow(fields(output).expression, scope, search));
   }
 }
 
