@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { hasTerraform } from "../local/terraform";
+import { matchEndlessPatterns } from "./endless-patterns";
 import { Plans } from "./plan";
 import { largeState } from "./large-state";
 import { rounds, type Measures } from "./rounds";
@@ -19,7 +20,8 @@ async function bench(): Promise<void> {
   await coldSynth();
   await grants();
   await accounts();
-  await report();
+  await reports();
+  await endlessPatterns();
   if (hasTerraform()) await plans();
   else console.error("terraform is not on the PATH: the plan is left out");
   console.log(table.toString());
@@ -67,21 +69,37 @@ async function accounts(): Promise<void> {
   compared("100 accounts of 10 grants / by hand", module, byHand);
 }
 
-async function report(): Promise<void> {
-  progress("report of 1000 policies");
+async function reports(): Promise<void> {
+  bundle("modules/command/bin.ts", `${cache}/bench-report.js`);
+  await report("report of 1000 policies", largeState(1000, 50), "text", 2);
+  await report("report of 1000 policies, no profile in two, as JSON", largeState(1000, 11_000), "json", 4);
+}
+
+/** Compares the report of a state with seconds, since nothing else makes one. */
+async function report(name: string, state: string, format: string, seconds: number): Promise<void> {
+  progress(name);
   const turns = 5;
   const file = `${cache}/bench-state.json`;
-  writeFileSync(file, largeState(1000));
-  bundle("modules/command/bin.ts", `${cache}/bench-report.js`);
-  const { command, node } = await rounds(turns, {
-    command: () => timed(`node ${cache}/bench-report.js report ${file} --out ${cache}/bench-report.txt`),
+  writeFileSync(file, state);
+  const command = `node ${cache}/bench-report.js report ${file} --format ${format} --out ${cache}/bench-report`;
+  const { reported, node } = await rounds(turns, {
+    reported: () => timed(command),
     node: () => timed("node -e 0"),
   });
-  const beyond = command.map(({ milliseconds = NaN }, round) => ({
+  const beyond = reported.map(({ milliseconds = NaN }, round) => ({
     milliseconds: milliseconds - (node[round]?.milliseconds ?? NaN),
   }));
-  const twoSeconds = Array.from({ length: turns }, () => ({ milliseconds: 2000 }));
-  table.add("report of 1000 policies, beyond Node's start / 2 s", beyond, twoSeconds, "milliseconds", 1);
+  const limit = Array.from({ length: turns }, () => ({ milliseconds: seconds * 1000 }));
+  table.add(`${name}, beyond Node's start / ${seconds} s`, beyond, limit, "milliseconds", 1);
+}
+
+async function endlessPatterns(): Promise<void> {
+  progress("patterns made to take for ever");
+  const { twice, once } = await rounds(7, {
+    twice: () => timedHere(() => matchEndlessPatterns(8000)),
+    once: () => timedHere(() => matchEndlessPatterns(4000)),
+  });
+  table.add("patterns made to take for ever, twice as long / once", twice, once, "milliseconds", 6);
 }
 
 async function plans(): Promise<void> {
@@ -133,13 +151,18 @@ function synthesized(form: string, workload: Workload): Measures {
   });
 }
 
+/** The milliseconds that work in this process takes. */
+function timedHere(work: () => void): Measures {
+  const began = performance.now();
+  work();
+  return { milliseconds: performance.now() - began };
+}
+
 /** The milliseconds that a shell command takes which synthesizes in a folder. */
 function timed(command: string, cwd = "."): Measures {
-  return inEmptyFolder((outdir) => {
-    const began = performance.now();
-    execSync(command, { cwd, env: { ...process.env, CDKTF_OUTDIR: outdir }, stdio: "pipe" });
-    return { milliseconds: performance.now() - began };
-  });
+  return inEmptyFolder((outdir) =>
+    timedHere(() => execSync(command, { cwd, env: { ...process.env, CDKTF_OUTDIR: outdir }, stdio: "pipe" })),
+  );
 }
 
 function inEmptyFolder<T>(work: (folder: string) => T): T {

@@ -22,13 +22,9 @@ function policies(count: number): {
   return { policies: made, profiles };
 }
 
-test("reports a thousand policies of ten profiles each in no time", () => {
+test("reports every profile of a thousand policies of ten profiles each", () => {
   const { policies: made, profiles } = policies(1000);
-  const input = state(made, profiles);
-  const start = performance.now();
-  const { principals, findings } = report(input);
-  // a fraction of a second, on a machine with nothing else to do
-  expect(performance.now() - start).toBeLessThan(4000);
+  const { principals, findings } = report(state(made, profiles));
   expect(principals.map((principal) => principal.profiles.length)).toEqual(Array(1000).fill(10));
   expect(new Set(findings.map(({ type }) => type))).toEqual(new Set(["policy-size"]));
 });
