@@ -1,54 +1,93 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { preProcessFile } from "typescript";
+import { join } from "node:path";
+import { allowedTargets, covers, importsIn, isAllowed, layers, type Target } from "./layers";
 
 const modules = join(__dirname, "../modules");
+const names = Object.keys(layers);
+const folders = names.filter((name) => name !== ".");
 
-/** What each layer may import besides itself. `provider` stands for deep imports of the AWS provider, `node` for Node's own modules. */
-const table: Readonly<Record<string, readonly string[]>> = {
-  policy: [],
-  regions: ["policy", "cdktf", "constructs", "provider"],
-  constructs: ["regions", "policy", "cdktf", "constructs", "provider"],
-  stacks: ["constructs", "regions", "policy", "cdktf", "provider"],
-  iam: ["policy"],
-  report: ["iam", "policy"],
-  formats: ["report"],
-  command: ["formats", "report", "node"],
-  ".": ["constructs", "stacks"],
-};
-
-const imports = readdirSync(modules, { recursive: true, encoding: "utf8" })
+const files = readdirSync(modules, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".ts"))
-  .flatMap((file) => importsOf(file).map((imported) => ({ file, layer: dirname(file), imported })));
-
-function importsOf(file: string): string[] {
-  return preProcessFile(readFileSync(join(modules, file), "utf8")).importedFiles.map(
-    ({ fileName }) => fileName,
-  );
-}
-
-function importedLayer(file: string, imported: string): string {
-  if (imported.startsWith("@cdktf/provider-aws/lib/")) return "provider";
-  if (imported.startsWith("node:")) return "node";
-  return imported.startsWith(".")
-    ? dirname(relative(modules, join(modules, dirname(file), imported)))
-    : imported;
-}
+  .map((file) => ({ file, imports: importsIn(file, readFileSync(join(modules, file), "utf8")) }));
 
 test("knows every layer", () => {
-  const folders = readdirSync(modules, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).sort()).toEqual(
-    Object.keys(table)
-      .filter((name) => name !== ".")
-      .sort(),
-  );
+  const entries = readdirSync(modules, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(entries.map(({ name }) => name).sort()).toEqual([...folders].sort());
 });
 
-test.each(imports)("$file may import $imported", ({ file, layer, imported }) => {
-  expect([layer, ...(table[layer] ?? [])]).toContain(importedLayer(file, imported));
+test.each(files)("$file imports what its layer may", ({ imports }) => {
+  expect(imports.filter((found) => !isAllowed(found)).map(({ name }) => name)).toEqual([]);
 });
 
 test("only the command reads and writes", () => {
-  const files = imports.filter(({ imported }) => imported.startsWith("node:")).map(({ file }) => file);
-  expect([...new Set(files)]).toEqual(["command/command.ts"]);
+  const readers = files.filter(({ imports }) => imports.some(({ name }) => name.startsWith("node:")));
+  expect(readers.map(({ file }) => file)).toEqual(["command/command.ts"]);
+});
+
+test.each(names)("layer %s imports from layers above it in the table only", (layer) => {
+  const above = names.slice(0, names.indexOf(layer));
+  expect(layers[layer]?.folders.filter((folder) => !above.includes(folder))).toEqual([]);
+});
+
+test.each(names)("layer %s imports all that it may", (layer) => {
+  const imports = files.flatMap((file) => file.imports).filter((found) => found.layer === layer);
+  const unused = allowedTargets(layer).filter(
+    (allowed) => !imports.some(({ target }) => covers(allowed, target)),
+  );
+  expect(unused).toEqual([]);
+});
+
+// every package of the table, one of each folder's name, and some of nobody's
+const packages = [
+  ...Object.values(layers).flatMap((layer) => layer.packages),
+  ...folders,
+  "@cdktf/provider-aws",
+  "@cdktf/provider-aws/lib",
+  "cdktf-bedrock-inference-profiles",
+  "cdktf/lib/app",
+  "fs",
+];
+const targets: Target[] = [
+  ...[...names, ".."].map((folder) => ({ folder })),
+  ...[...new Set(packages)].map((name) => ({ package: name })),
+];
+/** Whether the table has a target word for word. */
+function inTable(layer: string, target: Target): boolean {
+  const { folders: inner = [], packages: outer = [] } = layers[layer] ?? {};
+  if ("package" in target) return outer.includes(target.package);
+  return target.folder === layer || inner.includes(target.folder);
+}
+
+const pairs = names.flatMap((layer) =>
+  targets.map((target) => ({ layer, target, may: inTable(layer, target) ? "may" : "may not" })),
+);
+
+/** The ways a file names a target. */
+function written(layer: string, target: Target): string[] {
+  if ("package" in target) return [target.package.replace("*", "synthetic")];
+  const root = layer === "." ? "." : "..";
+  if (target.folder === "..") return [`${root}/../local/synthetic`, `${root}/..`];
+  if (target.folder === ".") return [`${root}/index`, root];
+  return [`${root}/${target.folder}/synthetic`, `${root}/${target.folder}`, `./${root}/${target.folder}/a/b`];
+}
+
+test.each(pairs)("layer $layer $may import $target", ({ layer, target, may }) => {
+  const file = layer === "." ? "synthetic.ts" : `${layer}/synthetic.ts`;
+  const text = written(layer, target)
+    .flatMap((name) => [
+      `import { a } from "${name}";`,
+      `import type { A } from "${name}";`,
+      `export * from "${name}";`,
+      `void import("${name}");`,
+    ])
+    .join("\n");
+  const imports = importsIn(file, text);
+  expect(imports).toHaveLength(4 * written(layer, target).length);
+  expect(new Set(imports.map(isAllowed))).toEqual(new Set([may === "may"]));
+});
+
+test("an import in a folder of a layer's folder is judged like the layer's", () => {
+  const text =
+    'import "../../constructs/roles"; import "../../policy/arn"; import "../address"; import "constructs";';
+  expect(importsIn("regions/deep/file.ts", text).map(isAllowed)).toEqual([false, true, true, true]);
 });
