@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fixture } from "./fixture";
+import { deadLinks, pagesIn } from "./links";
 
 const root = join(__dirname, "..");
 const readme = read("README.md");
@@ -30,13 +32,32 @@ test.each(["README.md", "help"])("the npm commands in %s exist", (file) => {
   );
 });
 
-test("the files that README links to exist", () => {
-  const links = [...readme.matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link ?? "");
-  for (const link of links.filter(
-    (target) => !target.startsWith("https://") && target !== "__tests__/fixtures",
-  )) {
-    expect(read(link)).not.toBe("");
-  }
+test("no page has a dead link", () => {
+  const pages = pagesIn(root);
+  expect(pages).toEqual(
+    expect.arrayContaining(["README.md", "docs/report.md", "terraform-module/README.md"]),
+  );
+  expect(deadLinks(root, pages)).toEqual([]);
+});
+
+test.each([
+  ["[a](gone.md)", "gone.md"],
+  ["![a](docs/gone.png)", "docs/gone.png"],
+  ["[a](../shared/a.md)", "../shared/a.md"],
+  ["[a](.)", undefined],
+  ["[a](README.md#run-it)", undefined],
+  ["[a](README.md#gone)", "README.md#gone"],
+  ["[a](#run-it)", undefined],
+  ["[a](#gone)", "#gone"],
+  ["[a]: gone.md", "gone.md"],
+  ['<img src="gone.png">', "gone.png"],
+  ["[a](https://example.com/gone)", undefined],
+  ["`[a](gone.md)`", undefined],
+])("of %s the dead link is %s", (text, dead) => {
+  const folder = mkdtempSync(join(tmpdir(), "links-"));
+  writeFileSync(join(folder, "README.md"), `## Run it\n\n${text}\n`);
+  expect(deadLinks(folder, ["README.md"])).toEqual(dead === undefined ? [] : [`README.md: ${dead}`]);
+  rmSync(folder, { recursive: true });
 });
 
 test("help fits a screen", () => {

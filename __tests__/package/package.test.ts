@@ -2,6 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { stacksMadeBy, synthesizedStacks } from "../app";
 import { installedProject, run } from "../installed";
+import { deadLinks, pagesIn } from "../links";
 
 const root = join(__dirname, "../..");
 const minutes = 60_000;
@@ -55,12 +56,25 @@ test("holds what users need and nothing else", () => {
       "README.md",
       "package.json",
       "docs/report.md",
+      "docs/report.png",
       "docs/report.schema.json",
+      "examples/cdktf-project/cdktf.json",
+      "examples/cdktf-project/main.ts",
+      "examples/cdktf-project/package.json",
+      "examples/cdktf-project/tsconfig.json",
+      "examples/pipelines/github-actions.yml",
+      "examples/pipelines/gitlab-ci.yml",
       "dist/*.d.ts",
       "dist/*.js",
       "dist/*.js.map",
     ].sort(),
   );
+});
+
+test("has no dead link on its pages", () => {
+  const pages = pagesIn(installed);
+  expect(pages.sort()).toEqual(["CHANGELOG.md", "README.md", "docs/report.md"]);
+  expect(deadLinks(installed, pages)).toEqual([]);
 });
 
 test("gives whoever installs it the command", () => {
