@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { hasTerraform } from "../local/terraform";
 import { matchEndlessPatterns } from "./endless-patterns";
+import { patternState } from "./pattern-state";
 import { Plans } from "./plan";
 import { largeState } from "./large-state";
 import { rounds, type Measures } from "./rounds";
@@ -73,6 +74,8 @@ async function reports(): Promise<void> {
   bundle("modules/command/bin.ts", `${cache}/bench-report.js`);
   await report("report of 1000 policies", largeState(1000, 50), "text", 2);
   await report("report of 1000 policies, no profile in two, as JSON", largeState(1000, 11_000), "json", 4);
+  await patterns("written");
+  await patterns("dense");
 }
 
 /** Compares the report of a state with seconds, since nothing else makes one. */
@@ -91,6 +94,23 @@ async function report(name: string, state: string, format: string, seconds: numb
   }));
   const limit = Array.from({ length: turns }, () => ({ milliseconds: seconds * 1000 }));
   table.add(`${name}, beyond Node's start / ${seconds} s`, beyond, limit, "milliseconds", 1);
+}
+
+/** Compares the report of five full policies of patterns with that of one. */
+async function patterns(kind: "written" | "dense"): Promise<void> {
+  const name = `report of 5 policies of ${kind} patterns / of 1, Node's start taken off`;
+  progress(name);
+  const [five, one] = ([5, 1] as const).map((count) => {
+    const file = `${cache}/bench-patterns-${count}.json`;
+    writeFileSync(file, patternState(count, kind));
+    return () => timed(`node ${cache}/bench-report.js report ${file} --out ${cache}/bench-report`);
+  }) as [() => Measures, () => Measures];
+  const turns = await rounds(7, { five, one, node: () => timed("node -e 0") });
+  const beyond = (measures: readonly Measures[]) =>
+    measures.map(({ milliseconds = NaN }, round) => ({
+      milliseconds: milliseconds - (turns.node[round]?.milliseconds ?? NaN),
+    }));
+  table.add(name, beyond(turns.five), beyond(turns.one), "milliseconds", 6);
 }
 
 async function endlessPatterns(): Promise<void> {

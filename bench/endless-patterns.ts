@@ -1,4 +1,5 @@
-import { matchesWildcard, overlap, wildcard } from "../modules/iam/wildcard";
+import { overlap } from "../modules/iam/pattern-relation";
+import { matchesWildcard, wildcard } from "../modules/iam/wildcard";
 
 /** Matches patterns made to take for ever with texts, and with one another, all of some length. */
 export function matchEndlessPatterns(length: number): void {

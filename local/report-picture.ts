@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { htmlReport } from "../modules/formats/html";
-import { report } from "../modules/report/terraform-report";
+import { report } from "../modules/findings/terraform-report";
 import { startChromium } from "./chromium";
 
 /** Writes how the HTML report of a plan looks, as a PNG. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { managedPolicyQuota, policySize } from "../modules/policy/size";
 import { startBedrock, type BedrockStandIn } from "./bedrock";
 import { textReport } from "../modules/formats/text";
-import { report } from "../modules/report/terraform-report";
+import { report } from "../modules/findings/terraform-report";
 import { plannedGrants } from "./grants";
 import { hasTerraform, Terraform, type Plan } from "./terraform";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jsonReport } from "../../modules/formats/json-report";
-import { report } from "../../modules/report/terraform-report";
+import { report } from "../../modules/findings/terraform-report";
 
 const root = join(__dirname, "../..");
 const empty = JSON.stringify({

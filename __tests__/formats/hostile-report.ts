@@ -4,7 +4,7 @@ const escape = "\u001b";
 
 /** Names that try to be markup, links, mentions, rows of a table or commands to a terminal. */
 export const hostileReport: Report = {
-  formatVersion: "1.0",
+  formatVersion: "2.0-draft",
   source: "plan",
   principals: [
     {
@@ -20,12 +20,25 @@ export const hostileReport: Report = {
             foundationModelArns: [],
           },
           change: "widened",
-          before: { actions: [], destinationRegions: [], missingRegions: [], direct: false },
+          before: {
+            invoke: "never",
+            invokeWithResponseStream: "never",
+            destinations: [],
+            direct: "denied",
+            manages: [],
+            conditions: [],
+          },
           after: {
-            actions: ["bedrock:*\r\n- item"],
-            destinationRegions: ["&lt;b&gt;", "x".repeat(200)],
-            missingRegions: ["|---|"],
-            direct: true,
+            invoke: "sometimes",
+            invokeWithResponseStream: "sometimes",
+            destinations: [
+              { region: "&lt;b&gt;", invoke: "allowed", invokeWithResponseStream: "allowed" },
+              { region: "x".repeat(200), invoke: "allowed", invokeWithResponseStream: "allowed" },
+              { region: "|---|", invoke: "denied", invokeWithResponseStream: "denied" },
+            ],
+            direct: "allowed",
+            manages: ["bedrock:*\r\n- item"],
+            conditions: ["aws:PrincipalTag/<b> is |`a`"],
           },
         },
         {
@@ -36,14 +49,16 @@ export const hostileReport: Report = {
         },
       ],
       unknownPolicies: ['aws_iam_policy.x["</details>`"]'],
-      globalRoutingDenied: { before: false, after: false },
+      other: [],
+      globalRouting: { before: "not-allowed", after: "not-allowed" },
     },
     {
       type: "user",
       name: "very-long-".repeat(30),
       profiles: [],
       unknownPolicies: ["aws_iam_policy.y"],
-      globalRoutingDenied: { before: true, after: false },
+      other: [],
+      globalRouting: { before: "denied", after: "not-allowed" },
     },
   ],
   findings: [

@@ -39,6 +39,6 @@ test.each([
 });
 
 test("the schema has the version and the findings of the code", () => {
-  expect(schema.$id).toBe(`urn:cdktf-bedrock-inference-profiles:report:${formatVersion.split(".")[0] ?? ""}`);
+  expect(schema.$id).toBe(`urn:cdktf-bedrock-inference-profiles:report:${formatVersion.charAt(0)}`);
   expect(schema.$defs.finding.properties.type).toMatchObject({ enum: findingTypes });
 });

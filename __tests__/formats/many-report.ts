@@ -4,7 +4,7 @@ import type { Report } from "../../modules/report/report";
 export function manyReport(roles: number, profiles: number): Report {
   const indexes = (count: number) => Array.from({ length: count }, (_, index) => index + 100);
   return {
-    formatVersion: "1.0",
+    formatVersion: "2.0-draft",
     source: "plan",
     principals: indexes(roles).map((role) => ({
       type: "role",
@@ -20,14 +20,17 @@ export function manyReport(roles: number, profiles: number): Report {
         change: "added",
         before: null,
         after: {
-          actions: ["bedrock:InvokeModel*"],
-          destinationRegions: ["us-west-2"],
-          missingRegions: [],
-          direct: false,
+          invoke: "always",
+          invokeWithResponseStream: "always",
+          destinations: [{ region: "us-west-2", invoke: "allowed", invokeWithResponseStream: "allowed" }],
+          direct: "denied",
+          manages: [],
+          conditions: [],
         },
       })),
       unknownPolicies: [],
-      globalRoutingDenied: { before: false, after: false },
+      other: [],
+      globalRouting: { before: "not-allowed", after: "not-allowed" },
     })),
     findings: [],
     unjudged: [],

@@ -1,4 +1,11 @@
-import type { Access, ProfileAccess, Report, ReportedProfile } from "../../modules/report/report";
+import type {
+  Access,
+  Destination,
+  Permission,
+  ProfileAccess,
+  Report,
+  ReportedProfile,
+} from "../../modules/report/report";
 
 const account = "111122223333";
 
@@ -16,14 +23,30 @@ function systemDefined(label: string, sourceRegion: string, ...regions: string[]
   };
 }
 
-function access(destinationRegions: readonly string[], more: Partial<Access> = {}): Access {
+/** Access in every one of some Regions, by both ways of calling. */
+function access(regions: readonly string[], more: Partial<Access> = {}): Access {
   return {
-    actions: ["bedrock:InvokeModel*"],
-    destinationRegions,
-    missingRegions: [],
-    direct: false,
+    invoke: "always",
+    invokeWithResponseStream: "always",
+    destinations: destinations("allowed", ...regions),
+    direct: "denied",
+    manages: [],
+    conditions: [],
     ...more,
   };
+}
+
+function destinations(permission: Permission, ...regions: readonly string[]): Destination[] {
+  return regions.map((region) => ({ region, invoke: permission, invokeWithResponseStream: permission }));
+}
+
+/** Access in some Regions of those that a profile routes to. */
+function partial(reached: readonly string[], missing: readonly string[]): Access {
+  return access([], {
+    invoke: "sometimes",
+    invokeWithResponseStream: "sometimes",
+    destinations: [...destinations("allowed", ...reached), ...destinations("denied", ...missing)],
+  });
 }
 
 const haiku = systemDefined(
@@ -76,7 +99,7 @@ function unchanged(profile: ReportedProfile, same: Access): ProfileAccess {
 
 /** A plan with every kind of change, profile and item. */
 export const sampleReport: Report = {
-  formatVersion: "1.0",
+  formatVersion: "2.0-draft",
   source: "plan",
   principals: [
     {
@@ -87,14 +110,13 @@ export const sampleReport: Report = {
         {
           profile: haiku,
           change: "widened",
-          before: access(["us-west-2"], { missingRegions: ["us-east-1"] }),
-          after: access(["us-east-1", "us-west-2"], {
-            actions: ["bedrock:GetInferenceProfile", "bedrock:InvokeModel*"],
-          }),
+          before: partial(["us-west-2"], ["us-east-1"]),
+          after: access(["us-east-1", "us-west-2"], { manages: ["bedrock:GetInferenceProfile"] }),
         },
       ],
       unknownPolicies: [],
-      globalRoutingDenied: { before: false, after: false },
+      other: [],
+      globalRouting: { before: "not-allowed", after: "not-allowed" },
     },
     {
       type: "role",
@@ -103,18 +125,19 @@ export const sampleReport: Report = {
         {
           profile: noProfile,
           change: "removed",
-          before: access(["us-east-1"], { direct: true }),
+          before: access(["us-east-1"], { direct: "allowed" }),
           after: null,
         },
         {
           profile: euSonnet,
           change: "narrowed",
-          before: access(europe, { direct: true }),
-          after: access(europe.slice(0, 4), { missingRegions: europe.slice(4) }),
+          before: access(europe, { direct: "allowed" }),
+          after: partial(europe.slice(0, 4), europe.slice(4)),
         },
       ],
       unknownPolicies: [],
-      globalRoutingDenied: { before: false, after: false },
+      other: [],
+      globalRouting: { before: "not-allowed", after: "not-allowed" },
     },
     {
       type: "role",
@@ -126,12 +149,15 @@ export const sampleReport: Report = {
           change: "added",
           before: null,
           after: access(["global", "us-east-2"], {
-            actions: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
+            invoke: "unknown",
+            invokeWithResponseStream: "never",
+            conditions: ["aws:PrincipalTag/team is a or b"],
           }),
         },
       ],
       unknownPolicies: [],
-      globalRoutingDenied: { before: false, after: true },
+      other: [],
+      globalRouting: { before: "not-allowed", after: "denied" },
     },
     {
       type: "role",
@@ -140,14 +166,29 @@ export const sampleReport: Report = {
         { profile: haiku, change: "unknown", before: access(["us-east-1", "us-west-2"]), after: null },
       ],
       unknownPolicies: ["aws_iam_policy.support"],
-      globalRoutingDenied: { before: false, after: false },
+      other: [],
+      globalRouting: { before: "not-allowed", after: "not-allowed" },
     },
     {
       type: "user",
       name: "notebook",
-      profiles: [unchanged(pattern, access(["us-east-1", "us-east-2", "us-west-2"], { direct: true }))],
+      profiles: [
+        unchanged(
+          pattern,
+          access(["us-east-1", "us-east-2", "us-west-2"], { invoke: "unknown", direct: "allowed" }),
+        ),
+      ],
       unknownPolicies: [],
-      globalRoutingDenied: { before: false, after: false },
+      other: [
+        {
+          action: "bedrock-mantle:CreateInference",
+          resources: [`arn:aws:bedrock-mantle:us-west-2:${account}:project/*`],
+          change: "added",
+          before: null,
+          after: "allowed",
+        },
+      ],
+      globalRouting: { before: "not-allowed", after: "not-allowed" },
     },
   ],
   findings: [
@@ -206,7 +247,7 @@ export const sampleState: Report = {
 
 /** A report on nothing. */
 export const emptyReport: Report = {
-  formatVersion: "1.0",
+  formatVersion: "2.0-draft",
   source: "plan",
   principals: [],
   findings: [],

@@ -10,15 +10,16 @@ import {
   InferenceProfileFullAccess,
   ModelAccess,
 } from "../../modules";
-import { authorization, decision as readDecision } from "../../modules/iam/authorization";
+import { answer } from "../../modules/iam/answer";
+import { authorization } from "../../modules/iam/authorization";
 import { awsManagedPolicy } from "../../modules/iam/aws-managed-policy";
 import { policyStatements } from "../../modules/iam/policy-statement";
 import type { PolicyDocument } from "../../modules/policy/document";
 import type { Report } from "../../modules/report/report";
-import { report } from "../../modules/report/terraform-report";
-import { request } from "../iam/request";
+import { report } from "../../modules/findings/terraform-report";
 import { call } from "../local/client";
 import { decision, type Request } from "../simulation";
+import { asked } from "./asked";
 import { account, calls, fail, grid, haiku, modelArns, neighbours, pairs, profileArn } from "./grid";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 import { expectReported } from "./reported";
@@ -36,7 +37,7 @@ function expectAllowed(
   const allowed = requests.filter((request) => decision(documents, request) === "Allowed");
   expect(allowed).toEqual(requests.filter(right));
   const read = authorization(documents.flatMap((document) => readStatements(document)));
-  expect(requests.filter((asked) => readDecision(read, request(asked)).allowed)).toEqual(allowed);
+  expect(requests.filter((request) => answer([read], asked(request)) === "allowed")).toEqual(allowed);
   expect(allowed.length).toBeGreaterThan(0);
 }
 
@@ -192,7 +193,9 @@ describeWithTerraform("applied policies, evaluated", () => {
     expect(requests.filter((asked) => decision([known], asked) === "Allowed")).toEqual(allowed);
     expect(allowed.length).toBeGreaterThan(0);
     const rows = applied.principals.find((principal) => principal.name === name)?.profiles ?? [];
-    expect(rows.some(({ profile, after }) => profile.type === "pattern" && after?.direct)).toBe(true);
+    expect(rows.some(({ profile, after }) => profile.type === "pattern" && after?.direct === "allowed")).toBe(
+      true,
+    );
   });
 
   test("the AWS managed policy allows Bedrock", () => {
@@ -202,7 +205,7 @@ describeWithTerraform("applied policies, evaluated", () => {
 
   test("model access allows subscription, and nothing in Bedrock", () => {
     const subscriber = documents.get("subscriber") ?? [];
-    const asked = ["Subscribe", "Unsubscribe", "ViewSubscriptions", "AcceptAgreementRequest"].map((name) =>
+    const answers = ["Subscribe", "Unsubscribe", "ViewSubscriptions", "AcceptAgreementRequest"].map((name) =>
       [[productId], ["prod-another"], undefined].map((productIds) =>
         decision(subscriber, {
           action: `aws-marketplace:${name}`,
@@ -212,7 +215,7 @@ describeWithTerraform("applied policies, evaluated", () => {
       ),
     );
     const [yes, no] = ["Allowed", "ImplicitlyDenied"];
-    expect(asked).toEqual([
+    expect(answers).toEqual([
       [yes, no, no],
       [yes, yes, yes],
       [yes, yes, yes],

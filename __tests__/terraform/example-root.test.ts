@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { changedAddresses } from "../../local/terraform";
-import { report } from "../../modules/report/terraform-report";
+import { report } from "../../modules/findings/terraform-report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
 const root = join(__dirname, "../..");
@@ -31,14 +31,19 @@ describeWithTerraform("examples/terraform", () => {
       const { principals, findings, unjudged } = report(await terraform.plan());
       // a role of one name in each account, known before there is a policy
       expect(
-        principals.map(({ name, profiles, globalRoutingDenied }) => [
+        principals.map(({ name, profiles, globalRouting }) => [
           name,
-          profiles.map(({ change, after }) => [change, after?.destinationRegions, after?.direct]),
-          globalRoutingDenied.after,
+          profiles.map(({ change, after }) => [
+            change,
+            after?.destinations.map(({ region }) => region),
+            after?.invoke,
+            after?.direct,
+          ]),
+          globalRouting.after,
         ]),
       ).toEqual([
-        ["analytics", [["added", ["us-east-1", "us-west-2"], false]], false],
-        ["analytics", [["added", ["us-east-1", "us-west-2"], false]], true],
+        ["analytics", [["added", ["us-east-1", "us-west-2"], "always", "denied"]], "not-allowed"],
+        ["analytics", [["added", ["us-east-1", "us-west-2"], "always", "denied"]], "denied"],
       ]);
       expect([findings, unjudged]).toEqual([[], []]);
       await terraform.apply();

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findingTypes } from "../../modules/report/finding-type";
 import type { Report } from "../../modules/report/report";
-import { report } from "../../modules/report/terraform-report";
+import { report } from "../../modules/findings/terraform-report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
 const minutes = 60_000;

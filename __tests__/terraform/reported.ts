@@ -12,14 +12,18 @@ function reported(
   const rows = principals.find(({ type, name }) => type === "role" && name === role)?.profiles ?? [];
   return rows.some(({ profile, after }) => {
     if (!after) return false;
-    const allowed = after.actions.some((pattern) => action.startsWith(pattern.replace(/\*$/, "")));
-    if (profile.arn === resource) return allowed;
+    const way = action === "bedrock:InvokeModel" ? "invoke" : "invokeWithResponseStream";
+    if (profile.arn === resource) {
+      return calls.includes(action) ? after[way] === "always" : after.manages.includes(action);
+    }
     const [, , , region = "", , ...id] = resource.split(":");
     const isModel = profile.foundationModelArns?.some((arn) => arn.split(":").slice(5).join() === id.join());
     const inPartition = resource.split(":")[1] === profile.arn?.split(":")[1];
-    const inRegion = after.destinationRegions.includes(region || "global");
-    const through = inferenceProfileArn === profile.arn || after.direct;
-    return allowed && calls.includes(action) && isModel === true && inPartition && inRegion && through;
+    const isReached = after.destinations.some(
+      (destination) => destination.region === (region || "global") && destination[way] === "allowed",
+    );
+    const through = inferenceProfileArn === profile.arn || after.direct === "allowed";
+    return calls.includes(action) && isModel === true && inPartition && isReached && through;
   });
 }
 

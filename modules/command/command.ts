@@ -7,7 +7,7 @@ import { notJudged, options, type Given } from "./options";
 import { planDocument } from "./plan-document";
 import { printable } from "../formats/printable";
 import type { Report } from "../report/report";
-import { report } from "../report/terraform-report";
+import { report } from "../findings/terraform-report";
 
 /** Where a command reads and writes. */
 export interface Streams {

@@ -1,4 +1,5 @@
 import type { Access, Change, ProfileAccess, ReportedProfile } from "../report/report";
+import { callsInWords, regionsByAnswer, type RegionsByAnswer } from "./access-words";
 
 /** One character for each change, as Terraform has them. */
 export const changeSigns: Readonly<Record<Change, string>> = {
@@ -11,7 +12,7 @@ export const changeSigns: Readonly<Record<Change, string>> = {
 };
 
 /** What a reader sees of a principal's access with one profile. */
-export interface AccessRow {
+export interface AccessRow extends RegionsByAnswer {
   readonly entry: ProfileAccess;
 
   /** The access after the plan, or, of what the plan takes away, the one before. */
@@ -33,18 +34,26 @@ export interface AccessRow {
 /** What is gained or lost where it is neither a Region nor an action. */
 export const directAccess = "direct access";
 
-const none: Access = { actions: [], destinationRegions: [], missingRegions: [], direct: false };
+const none: Access = {
+  invoke: "never",
+  invokeWithResponseStream: "never",
+  destinations: [],
+  direct: "denied",
+  manages: [],
+  conditions: [],
+};
 
 /** What a reader sees of a principal's access with one profile. */
 export function accessRow(entry: ProfileAccess): AccessRow {
   const { profile, before, after } = entry;
   const access = after ?? before ?? none;
   return {
+    ...regionsByAnswer(profile, access),
     entry,
     access,
-    route: routeInWords(profile, access),
-    gained: before && after ? added(before, after) : [],
-    lost: before && after && entry.change !== "unknown" ? added(after, before) : [],
+    route: callsInWords(profile, access),
+    gained: before && after ? added(profile, before, after) : [],
+    lost: before && after && entry.change !== "unknown" ? added(profile, after, before) : [],
     notCompared: reasonNotCompared(profile),
   };
 }
@@ -55,7 +64,7 @@ export function changeInWords({ entry, gained, lost }: AccessRow): string {
     ...(gained.length > 0 ? [`gains ${gained.join(", ")}`] : []),
     ...(lost.length > 0 ? [`loses ${lost.join(", ")}`] : []),
   ];
-  if (entry.change === "unknown") return "what is left is known after apply only";
+  if (entry.change === "unknown") return "what is left is not known";
   return parts.length === 0 ? entry.change : `${entry.change}: ${parts.join("; ")}`;
 }
 
@@ -71,15 +80,15 @@ function reasonNotCompared({ type, foundationModelArns }: ReportedProfile): stri
     : "the plan does not read from AWS where this profile routes to";
 }
 
-function routeInWords({ type }: ReportedProfile, { direct }: Access): string {
-  if (type === "none") return "directly, without a profile";
-  return direct ? "through the profile, and also directly" : "through the profile only";
-}
-
-function added(from: Access, to: Access): string[] {
+function added(profile: ReportedProfile, from: Access, to: Access): string[] {
+  const before = regionsByAnswer(profile, from);
+  const after = regionsByAnswer(profile, to);
   return [
-    ...to.destinationRegions.filter((region) => !from.destinationRegions.includes(region)),
-    ...to.actions.filter((action) => !from.actions.includes(action)),
-    ...(to.direct && !from.direct ? [directAccess] : []),
+    ...after.reached.filter((region) => !before.reached.includes(region)),
+    ...to.manages.filter((action) => !from.manages.includes(action)),
+    ...from.conditions
+      .filter((condition) => !to.conditions.includes(condition))
+      .map((condition) => `calls without the condition that ${condition}`),
+    ...(to.direct === "allowed" && from.direct !== "allowed" ? [directAccess] : []),
   ];
 }

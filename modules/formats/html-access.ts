@@ -1,7 +1,8 @@
 import { accessRow, type AccessRow } from "./access-row";
 import { htmlName, htmlNames } from "./html-text";
 import type { Change, PrincipalAccess, Report } from "../report/report";
-import { globalRoutingDenial } from "./global-routing-denial";
+import { globalRoutingInWords } from "./global-routing";
+import { otherWayRow } from "./other-way";
 import { nobody } from "./nobody";
 import { routeDrawing } from "./route-drawing";
 
@@ -31,7 +32,7 @@ export function accessCards(report: Report): string {
       ) => `<section class="card" id="${principalId(index)}" aria-labelledby="${principalId(index)}-name">
 <h3 id="${principalId(index)}-name"><span class="kind">${principal.type}</span> ${htmlName(principal.name)}</h3>
 ${principal.profiles.map((entry) => profilePart(accessRow(entry), source)).join("\n")}
-${denial(principal)}${unknownPolicies(principal)}
+${denial(principal)}${otherWays(principal, source)}${unknownPolicies(principal)}
 </section>`,
     )
     .join("\n");
@@ -60,16 +61,26 @@ ${facts(row)
 
 type Fact = readonly [term: string, value: string];
 
-function facts({ entry: { profile }, access, route, gained, lost, notCompared }: AccessRow): readonly Fact[] {
+function facts({
+  entry: { profile },
+  access,
+  route,
+  gained,
+  lost,
+  notCompared,
+  ...regions
+}: AccessRow): readonly Fact[] {
   const from = profile.sourceRegion === null ? "" : ` in ${htmlName(profile.sourceRegion)}`;
   const all: readonly (Fact | undefined)[] = [
     names("Gains", gained, "names gained"),
     names("Loses", lost, "names lost"),
-    ["Calls", `<span class="${access.direct ? "open-route" : "closed-route"}">${route}</span>`],
-    names("Destination Regions", access.destinationRegions),
-    names("Missing Regions", access.missingRegions, "names missing"),
+    ["Calls", `<span class="${access.direct === "denied" ? "closed-route" : "open-route"}">${route}</span>`],
+    names("Destination Regions", regions.reached),
+    names("Missing Regions", regions.missing, "names missing"),
+    names("Not known", regions.uncertain),
     notCompared === undefined ? undefined : ["Not compared", notCompared],
-    names("Actions", access.actions),
+    names("Provided that", access.conditions),
+    names("Looks and manages", access.manages),
     profile.type === "none" ? undefined : ["Type", profile.type + from],
     profile.arn === null ? undefined : ["ARN", htmlName(profile.arn)],
   ];
@@ -81,8 +92,18 @@ function names(term: string, values: readonly string[], className?: string): Fac
 }
 
 function denial(principal: PrincipalAccess): string {
-  const found = globalRoutingDenial(principal);
+  const found = globalRoutingInWords(principal);
   return found === undefined ? "" : `<p class="note">${found.sign} ${found.words}</p>\n`;
+}
+
+function otherWays({ other }: PrincipalAccess, source: Report["source"]): string {
+  return other
+    .map((way) => otherWayRow(way, source))
+    .map(
+      ({ sign, action, resources, words }) =>
+        `<p class="note">${sign} ${htmlName(action)} on ${resources.map(htmlName).join(", ")}: ${words}</p>\n`,
+    )
+    .join("");
 }
 
 function unknownPolicies({ unknownPolicies: addresses }: PrincipalAccess): string {

@@ -1,3 +1,5 @@
+import { accessRow } from "./access-row";
+import { marks, markWords } from "./access-words";
 import { changeBadge, principalId } from "./html-access";
 import { htmlName, htmlText } from "./html-text";
 import { matrix, matrixLeftOut } from "./matrix";
@@ -41,12 +43,13 @@ function profileHead({ label, type, sourceRegion }: ReportedProfile): string {
 function cell(entry: ProfileAccess | undefined, source: Report["source"]): string {
   if (entry === undefined)
     return `<span class="quiet"><span aria-hidden="true">–</span><span class="hidden">none</span></span>`;
-  const access = entry.after ?? entry.before;
-  const direct = access?.direct === true || entry.profile.type === "none";
-  const words = entry.profile.type === "none" ? "directly" : direct ? "also directly" : "through the profile";
+  const { access, missing } = accessRow(entry);
+  const isClosed = marks(entry.profile, access).every((mark) => mark === "P" || mark === "L");
   return [
     source === "plan" && entry.change !== "unchanged" ? changeBadge(entry.change) : "",
-    `<span class="${direct ? "open-route" : "closed-route"}">${words}</span>`,
-    access && access.missingRegions.length > 0 ? `<span class="open-route">Region missing</span>` : "",
+    ...markWords(entry.profile, access).map(
+      (words) => `<span class="${isClosed ? "closed-route" : "open-route"}">${words}</span>`,
+    ),
+    missing.length > 0 ? `<span class="open-route">Region missing</span>` : "",
   ].join(" ");
 }

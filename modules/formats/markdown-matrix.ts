@@ -1,4 +1,5 @@
-import { changeSigns } from "./access-row";
+import { accessRow, changeSigns } from "./access-row";
+import { markWords } from "./access-words";
 import type { Section } from "./cut";
 import { folded, markdownName, tableRow } from "./markdown-text";
 import { matrix } from "./matrix";
@@ -29,10 +30,8 @@ function profileHead({ type, label, sourceRegion }: ReportedProfile): string {
 
 function cellText(entry: ProfileAccess | undefined, { source }: Report): string {
   if (entry === undefined) return "";
-  const access = entry.after ?? entry.before;
+  const { access, missing } = accessRow(entry);
   const sign = source === "plan" ? changeSigns[entry.change] : "";
-  const through = access?.direct === true ? "also directly" : "through it";
-  const route = entry.profile.type === "none" ? "directly" : through;
-  const missing = access && access.missingRegions.length > 0 ? ", a Region is missing" : "";
-  return `${sign === "" ? "" : `\`${sign}\` `}${route}${missing}`;
+  const route = markWords(entry.profile, access).join(", ");
+  return `${sign === "" ? "" : `\`${sign}\` `}${route}${missing.length > 0 ? ", a Region is missing" : ""}`;
 }

@@ -9,7 +9,8 @@ import {
   markdownSentence,
   tableRow,
 } from "./markdown-text";
-import { globalRoutingDenial } from "./global-routing-denial";
+import { globalRoutingInWords } from "./global-routing";
+import { otherWayRow } from "./other-way";
 import { markdownMatrix } from "./markdown-matrix";
 import { place } from "./place";
 import type { Finding, PrincipalAccess, Report } from "../report/report";
@@ -87,12 +88,18 @@ const denialChanges = { "+": "added", "-": "removed", "?": "unknown" };
 
 /** What changes for a principal that is no access with one profile. */
 function otherChanges(principal: PrincipalAccess): [change: string, what: string][] {
-  const denial = globalRoutingDenial(principal);
+  const denial = globalRoutingInWords(principal);
   return [
     ...principal.unknownPolicies.map((address): [string, string] => [
       "unknown",
       `what ${markdownName(address)} allows, known after apply`,
     ]),
+    ...principal.other
+      .filter(({ change }) => change !== "unchanged")
+      .map(({ change, action, resources }): [string, string] => [
+        change,
+        `${markdownName(action)} on ${markdownNames(resources)}, without a profile`,
+      ]),
     ...(denial?.sign ? [[denialChanges[denial.sign], denial.words] as [string, string]] : []),
   ];
 }
@@ -118,10 +125,11 @@ function difference({ gained, lost }: AccessRow): string {
   ].join("");
 }
 
-function regions({ access, notCompared }: AccessRow): string {
+function regions({ reached, missing, uncertain, notCompared }: AccessRow): string {
   return [
-    markdownNames(access.destinationRegions),
-    ...(access.missingRegions.length > 0 ? [`**missing** ${markdownNames(access.missingRegions)}`] : []),
+    ...(reached.length > 0 ? [markdownNames(reached)] : []),
+    ...(missing.length > 0 ? [`**missing** ${markdownNames(missing)}`] : []),
+    ...(uncertain.length > 0 ? [`not known: ${markdownNames(uncertain)}`] : []),
     ...(notCompared === undefined ? [] : ["not compared with AWS"]),
   ].join("<br>");
 }
@@ -163,7 +171,7 @@ function details(principal: PrincipalAccess, source: Report["source"]): Section 
     "Source Region",
     "Destination Regions",
     "Calls",
-    "Actions",
+    "Looks and manages",
   ];
   const rows = profiles.map((entry) => {
     const row = accessRow(entry);
@@ -174,13 +182,22 @@ function details(principal: PrincipalAccess, source: Report["source"]): Section 
       profile.type === "none" ? "" : profile.type,
       profile.sourceRegion === null ? "" : markdownName(profile.sourceRegion),
       regions(row),
-      row.route,
-      markdownNames(row.access.actions),
+      [
+        row.route,
+        ...row.access.conditions.map((condition) => `provided that ${markdownName(condition)}`),
+      ].join("<br>"),
+      markdownNames(row.access.manages),
     );
   });
-  const denial = globalRoutingDenial(principal);
+  const denial = globalRoutingInWords(principal);
   const notes = [
     ...(denial ? [`\n${denial.words}\n`] : []),
+    ...principal.other
+      .map((way) => otherWayRow(way, source))
+      .map(
+        ({ sign, action, resources, words }) =>
+          `\n${sign === "" ? "" : `\`${sign}\` `}${markdownName(action)} on ${markdownNames(resources)}: ${words}\n`,
+      ),
     ...unknownPolicies.map(
       (address) => `\n${markdownName(address)} is attached, and known after apply only.\n`,
     ),

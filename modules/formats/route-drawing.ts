@@ -1,8 +1,10 @@
 import { directAccess, type AccessRow } from "./access-row";
+import { regionsByAnswer } from "./access-words";
 import { htmlText } from "./html-text";
+import type { Permission } from "../report/report";
 
-/** Where a Region stands in a drawing: reached, newly reached, not reached any more, or one in which calls fail. */
-type RegionState = "kept" | "gained" | "lost" | "missing";
+/** Where a Region stands in a drawing: reached, newly reached, not reached any more, one in which calls fail, or one nobody knows of. */
+type RegionState = "kept" | "gained" | "lost" | "missing" | "uncertain";
 
 const left = { x: 1, width: 124 };
 const middle = { x: 158, width: 116 };
@@ -12,14 +14,20 @@ const nodeHeight = 24;
 const step = 30;
 const top = 34;
 const laneHeight = 24;
-const marks: Readonly<Record<RegionState, string>> = { kept: "", gained: "+ ", lost: "− ", missing: "✕ " };
+const marks: Readonly<Record<RegionState, string>> = {
+  kept: "",
+  gained: "+ ",
+  lost: "− ",
+  missing: "✕ ",
+  uncertain: "? ",
+};
 
 /** An SVG of the way from the source Region through the profile to the foundation model in each Region. */
 export function routeDrawing(row: AccessRow): string {
   const { profile, change } = row.entry;
   const regions = destinations(row);
   const through = profile.type !== "none";
-  const around = through && row.access.direct;
+  const around = through && row.access.direct !== "denied";
   const stack = Math.max(regions.length, 1) * step;
   const height = top + stack + (around ? laneHeight : 0) + 8;
   const y = top + stack / 2;
@@ -54,36 +62,47 @@ function nodeY(index: number): number {
 
 /** Every Region that is or was reached or ought to be, with where it stands. */
 function destinations({
-  entry: { before, after },
-  access,
+  entry: { profile, before, after },
+  reached,
+  missing,
+  uncertain,
   gained,
   lost,
 }: AccessRow): [string, RegionState][] {
-  const { destinationRegions, missingRegions } = access;
   const regions = [
-    ...destinationRegions,
-    ...missingRegions,
-    ...(before && after ? before.destinationRegions : []),
+    ...reached,
+    ...missing,
+    ...uncertain,
+    ...(before && after ? regionsByAnswer(profile, before).reached : []),
   ];
   return [...new Set(regions)].sort().map((region) => [region, state(region)]);
 
   function state(region: string): RegionState {
-    if (missingRegions.includes(region)) return "missing";
+    if (missing.includes(region)) return "missing";
+    if (uncertain.includes(region)) return "uncertain";
     if (gained.includes(region)) return "gained";
     return lost.includes(region) ? "lost" : "kept";
   }
 }
 
+const aroundInWords: Readonly<Record<Permission, string | undefined>> = {
+  allowed: "Also directly, around the profile",
+  unknown: "Perhaps directly too, around the profile",
+  denied: undefined,
+};
+
 function routeInWords(row: AccessRow, from: string): string {
-  const { access, gained, lost, entry } = row;
+  const { access, reached, missing, uncertain, gained, lost, entry } = row;
   const through = entry.profile.type === "none" ? "without a profile" : "through the inference profile";
+  const around = aroundInWords[access.direct];
   const list = (names: readonly string[]) => names.filter((name) => name !== directAccess).join(", ");
   return [
-    `From ${from} ${through} to ${access.destinationRegions.join(", ") || "no Region"}`,
-    ...(access.missingRegions.length > 0 ? [`Missing: ${list(access.missingRegions)}`] : []),
+    `From ${from} ${through} to ${reached.join(", ") || "no Region"}`,
+    ...(missing.length > 0 ? [`Missing: ${list(missing)}`] : []),
+    ...(uncertain.length > 0 ? [`Not known: ${list(uncertain)}`] : []),
     ...(gained.length > 0 ? [`Gains: ${gained.join(", ")}`] : []),
     ...(lost.length > 0 ? [`Loses: ${lost.join(", ")}`] : []),
-    ...(access.direct && entry.profile.type !== "none" ? ["Also directly, around the profile"] : []),
+    ...(around === undefined || entry.profile.type === "none" ? [] : [around]),
   ].join(". ");
 }
 

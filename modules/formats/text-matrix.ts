@@ -1,4 +1,5 @@
-import { changeSigns, profileName } from "./access-row";
+import { accessRow, changeSigns, profileName } from "./access-row";
+import { marks } from "./access-words";
 import { matrix, matrixLeftOut, type MatrixRow } from "./matrix";
 import { printable } from "./printable";
 import type { ProfileAccess, Report } from "../report/report";
@@ -54,14 +55,14 @@ function rowName({ principal }: MatrixRow): string {
 
 function cell(entry: ProfileAccess | undefined): string {
   if (entry === undefined) return ".";
-  const access = entry.after ?? entry.before;
-  const missing = access && access.missingRegions.length > 0 ? "!" : "";
-  return changeSigns[entry.change] + (access?.direct || entry.profile.type === "none" ? "D" : "P") + missing;
+  const { access, missing } = accessRow(entry);
+  return changeSigns[entry.change] + marks(entry.profile, access).join("") + (missing.length > 0 ? "!" : "");
 }
 
 function legend({ source }: Report): string[] {
   return [
-    "P through the profile only   D directly too   ! a Region is missing   . no access",
-    ...(source === "plan" ? ["+ added   - removed   > widened   < narrowed   ? known after apply"] : []),
+    "P through the profile   D directly   U not known   L looks or manages only",
+    "! a Region is missing   . no access",
+    ...(source === "plan" ? ["+ added   - removed   > widened   < narrowed   ? not known"] : []),
   ];
 }

@@ -2,8 +2,9 @@ import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-
 import { findingTitles } from "../report/finding-type";
 import { place } from "./place";
 import { printable } from "./printable";
-import type { Finding, PrincipalAccess, Report } from "../report/report";
-import { globalRoutingDenial } from "./global-routing-denial";
+import type { Finding, OtherWay, PrincipalAccess, Report } from "../report/report";
+import { globalRoutingInWords } from "./global-routing";
+import { otherWayRow } from "./other-way";
 import { nobody } from "./nobody";
 import { counted, summary } from "./summary";
 import { textMatrix } from "./text-matrix";
@@ -55,6 +56,7 @@ function principalLines(principal: PrincipalAccess, source: Report["source"]): s
     ...hanging(`${principal.type} `, printable(principal.name), width),
     ...denialLines(principal, source),
     ...principal.profiles.flatMap((entry) => ["", ...rowLines(accessRow(entry), source)]),
+    ...principal.other.flatMap((way) => ["", ...otherWayLines(way, source)]),
     ...principal.unknownPolicies.flatMap((address) => [
       "",
       ...hanging("  ? ", `${printable(address)} is attached, and known after apply only`, width),
@@ -62,8 +64,18 @@ function principalLines(principal: PrincipalAccess, source: Report["source"]): s
   ];
 }
 
+function otherWayLines(way: OtherWay, source: Report["source"]): string[] {
+  const { sign, action, resources, words } = otherWayRow(way, source);
+  const line = (name: string, value: string) => hanging(`    ${name.padEnd(14)}`, printable(value), width);
+  return [
+    ...hanging(`  ${sign.padEnd(1)} `, printable(action), width),
+    ...line("on", resources.join(", ")),
+    ...line("calls", words),
+  ];
+}
+
 function denialLines(principal: PrincipalAccess, source: Report["source"]): string[] {
-  const denial = globalRoutingDenial(principal);
+  const denial = globalRoutingInWords(principal);
   if (denial === undefined) return [];
   return ["", `  ${(source === "plan" ? denial.sign : "").padEnd(1)} ${denial.words}`];
 }
@@ -80,11 +92,13 @@ function rowLines(row: AccessRow, source: Report["source"]): string[] {
     ...(source === "plan" ? line("change", changeInWords(row)) : []),
     ...(profile.type === "none" ? [] : line("type", profile.type + from)),
     ...(profile.type === "application" ? optional("ARN", [profile.arn ?? ""]) : []),
-    ...optional("destinations", row.access.destinationRegions),
-    ...optional("missing", row.access.missingRegions),
+    ...optional("destinations", row.reached),
+    ...optional("missing", row.missing),
+    ...optional("not known", row.uncertain),
     ...(row.notCompared === undefined ? [] : line("not compared", row.notCompared)),
     ...line("calls", row.route),
-    ...optional("actions", row.access.actions),
+    ...optional("provided that", row.access.conditions),
+    ...optional("manages", row.access.manages),
   ];
 }
 

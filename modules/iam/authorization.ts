@@ -1,30 +1,37 @@
-import { applies, type PolicyStatement, type Request } from "./policy-statement";
+import type { PolicyStatement } from "./policy-statement";
+import type { TextSet } from "./text-set";
 
-/** The statements of one or more policies, found by resource. */
+/** The statements of one or more policies. */
 export interface Authorization {
   readonly statements: readonly PolicyStatement[];
-  readonly byResource: ReadonlyMap<string, readonly PolicyStatement[]>;
-
-  /** The statements with a pattern in place of an ARN. */
-  readonly patterned: readonly PolicyStatement[];
+  readonly allows: ResourceIndex;
+  readonly denies: ResourceIndex;
 }
 
-/** What allows a request, and what denies it. */
-export interface Decision {
-  readonly allowed: boolean;
-  readonly allowing: readonly PolicyStatement[];
-  readonly denying: readonly PolicyStatement[];
+/** Statements of one effect, found by resource. */
+export interface ResourceIndex {
+  readonly statements: readonly PolicyStatement[];
+
+  /** Those that name a resource or a pattern, by its text. */
+  readonly byResource: ReadonlyMap<string, readonly PolicyStatement[]>;
+
+  /** Those that may be about resources they do not name. */
+  readonly patterned: readonly PolicyStatement[];
 }
 
 /** What statements authorize together. */
 export function authorization(statements: readonly PolicyStatement[]): Authorization {
+  const [allows, denies] = (["Allow", "Deny"] as const).map((effect) =>
+    resourceIndex(statements.filter((statement) => statement.effect === effect)),
+  ) as [ResourceIndex, ResourceIndex];
+  return { statements, allows, denies };
+}
+
+function resourceIndex(statements: readonly PolicyStatement[]): ResourceIndex {
   const byResource = new Map<string, PolicyStatement[]>();
   const patterned: PolicyStatement[] = [];
   for (const statement of statements) {
-    if (statement.notResources || statement.resources.some(({ exact }) => !exact)) {
-      patterned.push(statement);
-      continue;
-    }
+    if (statement.notResources || statement.resources.some(({ exact }) => !exact)) patterned.push(statement);
     for (const resource of new Set(statement.resources.map(({ text }) => text))) {
       const found = byResource.get(resource);
       if (found) found.push(statement);
@@ -34,23 +41,16 @@ export function authorization(statements: readonly PolicyStatement[]): Authoriza
   return { statements, byResource, patterned };
 }
 
-/**
- * Whether a request is allowed.
- *
- * Where a statement can't be judged, an Allow counts and a Deny does not: a reviewer sees the widest access there
- * can be, and the report names what was not judged.
- */
-export function decision({ byResource, patterned }: Authorization, request: Request): Decision {
-  const allowing: PolicyStatement[] = [];
-  const denying: PolicyStatement[] = [];
-  for (const candidates of [byResource.get(request.resource) ?? none, patterned]) {
-    for (const statement of candidates) {
-      const verdict = applies(statement, request);
-      if (statement.effect === "Allow" && verdict !== false) allowing.push(statement);
-      if (statement.effect === "Deny" && verdict === true) denying.push(statement);
-    }
-  }
-  return { allowed: allowing.length > 0 && denying.length === 0, allowing, denying };
-}
-
 const none: readonly PolicyStatement[] = [];
+
+/** The statements that may be about some resources, those that name them as they are asked for first. */
+export function candidates(
+  { statements, byResource, patterned }: ResourceIndex,
+  { only, within }: TextSet,
+): readonly PolicyStatement[] {
+  const named =
+    only === undefined ? within.flatMap(({ text }) => byResource.get(text) ?? none) : byResource.get(only);
+  const others = only === undefined ? statements : patterned;
+  if (!named || named.length === 0) return others;
+  return others.length === 0 ? named : [...new Set([...named, ...others])];
+}

@@ -16,10 +16,18 @@ export const bedrockConditionKeys: readonly string[] = [
   "bedrock:ThirdPartyKnowledgeBaseCredentialsSecretArn",
 ];
 
+/** Condition keys that public policies use and that do not exist: no request has them. In lower case. */
+const nonexistent = new Set(["aws:inferenceprofilearn", "bedrock:modelid"]);
+
 const known = new Set(bedrockConditionKeys.map((key) => key.toLowerCase()));
 
 /** Whether no request has a condition key, because there is none of that name. */
+export function isNonexistentKey(key: string): boolean {
+  return nonexistent.has(key.toLowerCase());
+}
+
+/** Whether a condition key is none of those that Bedrock is known to have, though it has the name of one. */
 export function isUnknownConditionKey(key: string): boolean {
   const name = key.toLowerCase();
-  return name === "aws:inferenceprofilearn" || (name.startsWith("bedrock:") && !known.has(name));
+  return nonexistent.has(name) || (name.startsWith("bedrock:") && !known.has(name));
 }

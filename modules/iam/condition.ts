@@ -1,14 +1,19 @@
-import { arnPattern, arnsOverlap, matchesArn, type ArnPattern } from "./arn-pattern";
 import { elements, fields } from "./json";
-import { matchesWildcard, overlap, wildcard, type Verdict, type Wildcard } from "./wildcard";
+import { matching, only, type Quantity, type TextSet } from "./text-set";
+import { matchedByAny, not, unjudged, type Verdict } from "./verdict";
+import { overlap } from "./pattern-relation";
+import { arnConditionPattern, lowerCase, wildcard, type Wildcard } from "./wildcard";
 
 /** One key of a condition, with its operator and the values it is compared with. */
 export interface Condition {
   /** As the policy writes it: `ForAnyValue:StringLikeIfExists`. */
   readonly operator: string;
 
-  /** As the policy writes it. Its case does not matter. */
+  /** As the policy writes it. */
   readonly key: string;
+
+  /** The key in lower case: its case does not matter. */
+  readonly dimension: string;
   readonly values: readonly string[];
 
   /** The operator without its set prefix, `IfExists` and case, and without the `not` that makes it negative. */
@@ -16,14 +21,13 @@ export interface Condition {
   readonly negative: boolean;
   readonly ifExists: boolean;
   readonly set: "foranyvalue" | "forallvalues" | undefined;
-  readonly patterns: readonly (Wildcard | ArnPattern)[];
+
+  /** What the values stand for; undefined for one that should be an ARN, and is none. */
+  readonly patterns: readonly (Wildcard | undefined)[];
 }
 
-/**
- * The value of a condition key in a request: `null` where the request has none, undefined where that is not known,
- * a pattern where it is one of many.
- */
-export type Context = (key: string) => string | Wildcard | null | undefined;
+/** The values that a condition key has in requests: `null` where they have none, undefined where that is not known. */
+export type Values = TextSet | null | undefined;
 
 /** The comparisons that are judged. */
 const comparisons = ["stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "null"];
@@ -56,6 +60,7 @@ export function condition(operator: string, key: string, values: readonly string
   return {
     operator,
     key,
+    dimension: key.toLowerCase(),
     values,
     comparison,
     negative: comparison !== base,
@@ -65,8 +70,8 @@ export function condition(operator: string, key: string, values: readonly string
   };
 }
 
-function pattern(comparison: string, value: string): Wildcard | ArnPattern {
-  if (comparison.startsWith("arn")) return arnPattern(value);
+function pattern(comparison: string, value: string): Wildcard | undefined {
+  if (comparison.startsWith("arn")) return arnConditionPattern(value);
   const compared = comparison === "stringequalsignorecase" ? value.toLowerCase() : value;
   return wildcard(compared, comparison === "stringlike");
 }
@@ -76,29 +81,53 @@ export function isJudgedOperator({ comparison }: Condition): boolean {
   return comparisons.includes(comparison);
 }
 
-/** Whether a request meets a condition. */
-export function meets(condition: Condition, context: Context): Verdict {
-  const { comparison, negative, ifExists, set, values } = condition;
-  const value = context(condition.key.toLowerCase());
-  if (!isJudgedOperator(condition) || value === undefined) return "unjudged";
-  if (comparison === "null") return values.some((goal) => goal.toLowerCase() === String(value === null));
-  if (value === null) return set === undefined ? ifExists || negative : set === "forallvalues";
-  if (typeof value === "object") {
-    return condition.patterns.some((item) => overlaps(item, value)) ? "unjudged" : negative;
+/** To which requests a condition applies, by the values of its key in them. */
+export function meets(condition: Condition, values: Values): Verdict {
+  const { comparison, negative, ifExists, set, patterns, dimension } = condition;
+  if (!isJudgedOperator(condition) || values === undefined) return unjudged;
+  if (comparison === "null") return meetsNull(condition, values);
+  if (values === null) {
+    const met = set === undefined ? ifExists || negative : set === "forallvalues";
+    return met ? "all" : "none";
   }
-
-  const verdicts = condition.patterns.map((item) => matches(item, comparison, value));
-  // what is no ARN is neither like a pattern nor unlike it
-  if (negative && verdicts.includes(undefined)) return false;
-  const matched = verdicts.includes(true) || (verdicts.includes("unjudged") ? "unjudged" : false);
-  return matched === "unjudged" ? matched : matched !== negative;
+  const known = patterns.filter((item) => item !== undefined);
+  if (comparison.startsWith("arn")) {
+    // what is no ARN is neither like a pattern nor unlike it
+    const arns = areArns(values);
+    if (arns === "none" || (negative && known.length < patterns.length)) return "none";
+    if (arns === "some") return unjudged;
+  }
+  const like =
+    comparison === "stringequalsignorecase"
+      ? withoutSplit(matchedByAny(known, lowered(values), dimension))
+      : matchedByAny(known, comparison.startsWith("arn") ? wholeArn(values) : values, dimension);
+  return negative ? not(like) : like;
 }
 
-function overlaps(pattern: Wildcard | ArnPattern, value: Wildcard): boolean {
-  return "segments" in pattern ? arnsOverlap(pattern, arnPattern(value.text)) : overlap(pattern, value);
+function meetsNull({ patterns, values: goals }: Condition, values: TextSet | null): Verdict {
+  if (patterns.some((pattern) => pattern?.exact !== true)) return unjudged;
+  return goals.some((goal) => goal.toLowerCase() === String(values === null)) ? "all" : "none";
 }
 
-function matches(pattern: Wildcard | ArnPattern, comparison: string, value: string): Verdict | undefined {
-  if ("segments" in pattern) return matchesArn(pattern, value);
-  return matchesWildcard(pattern, comparison === "stringequalsignorecase" ? value.toLowerCase() : value);
+function areArns({ only: text, within }: TextSet): Quantity {
+  if (text !== undefined) return text.split(":").length < 5 ? "none" : "all";
+  if (within.some(({ arn }) => arn)) return "all";
+  return within.some((pattern) => !overlap(pattern, anArn)) ? "none" : "some";
+}
+
+const anArn = wildcard("*:*:*:*:*");
+
+/** A set with the colon before an empty resource, where it holds one ARN that leaves it out. */
+function wholeArn(set: TextSet): TextSet {
+  return set.only?.split(":").length === 5 ? only(`${set.only}:`) : set;
+}
+
+/** The texts of a set in lower case, and perhaps others. */
+function lowered({ only: text, within }: TextSet): TextSet {
+  return text === undefined ? matching(...within.map(lowerCase)) : only(text.toLowerCase());
+}
+
+/** A doubt about texts in lower case tells nothing apart that has its own case. */
+function withoutSplit(verdict: Verdict): Verdict {
+  return typeof verdict === "object" ? unjudged : verdict;
 }

@@ -1,7 +1,8 @@
-import { arnPattern, coversResource, matchesResource, type ArnPattern } from "./arn-pattern";
-import { conditions, meets, type Condition, type Context } from "./condition";
+import { condition, conditions, meets, type Condition } from "./condition";
 import { elements, fields } from "./json";
-import { matchesWildcard, wildcard, type Verdict, type Wildcard } from "./wildcard";
+import { valuesOf, type Question } from "./question";
+import { both, matchedByAny, not, unjudged, type Verdict } from "./verdict";
+import { arnPattern, matchesWildcard, wildcard, type Wildcard } from "./wildcard";
 
 /** The characters that an ARN may have. No pattern for one is longer, and comparison stays short. */
 const longestPattern = 2048;
@@ -19,21 +20,29 @@ export interface PolicyStatement {
 
   /** Whether `actions` are what it does not apply to. */
   readonly notActions: boolean;
-  readonly resources: readonly ArnPattern[];
+  readonly resources: readonly Wildcard[];
 
   /** Whether `resources` are what it does not apply to. */
   readonly notResources: boolean;
   readonly conditions: readonly Condition[];
 }
 
-/** One call, as IAM checks it for one resource. */
-export interface Request {
-  readonly action: string;
-  readonly resource: string;
+/** What a policy may say that nobody can read: an Allow and a Deny of anything, of which nothing more is known. */
+export const unreadStatements: readonly PolicyStatement[] = (["Allow", "Deny"] as const).map((effect) => ({
+  position: 0,
+  sid: null,
+  effect,
+  actions: [wildcard("*")],
+  actionTexts: ["*"],
+  notActions: false,
+  resources: [wildcard("*")],
+  notResources: false,
+  conditions: [condition("unread", "unread", [])],
+}));
 
-  /** What `resource` is where it stands for many: a statement that applies to some of them only is not judged. */
-  readonly pattern?: ArnPattern | undefined;
-  readonly context: Context;
+/** Whether a statement is what a policy may say that nobody can read. */
+export function isUnread(statement: PolicyStatement): boolean {
+  return unreadStatements.includes(statement);
 }
 
 /** The statements of a policy document, or what is wrong with it. */
@@ -95,43 +104,35 @@ function oneOf(element: unknown, opposite: unknown): string[] | undefined {
 /** Whether a statement is about an action. */
 export function coversAction({ actions, notActions }: PolicyStatement, action: string): boolean {
   const name = action.toLowerCase();
-  return actions.some((pattern) => matchesWildcard(pattern, name) !== false) !== notActions;
+  return actions.some((pattern) => matchesWildcard(pattern, name)) !== notActions;
 }
 
 /** The actions of a statement that cover an action, as written. */
 export function coveringActions(statement: PolicyStatement, action: string): string[] {
   const name = action.toLowerCase();
   if (statement.notActions) return [action];
-  return statement.actionTexts.filter(
-    (_, index) => matchesWildcard(statement.actions[index] ?? wildcard(""), name) !== false,
+  return statement.actionTexts.filter((_, index) =>
+    matchesWildcard(statement.actions[index] ?? wildcard(""), name),
   );
 }
 
-/** Whether a statement applies to a request. */
-export function applies(statement: PolicyStatement, request: Request): Verdict {
-  if (!coversAction(statement, request.action)) return false;
-  const resource = matchesAny(statement.resources, request.resource, request.pattern);
-  const covered = statement.notResources ? not(resource) : resource;
-  if (covered === false) return false;
-  let verdict = covered;
-  for (const condition of statement.conditions) {
-    const met = meets(condition, request.context);
-    if (met === false) return false;
-    if (met === "unjudged") verdict = met;
+/** To which requests of a question a statement applies. */
+export function applies(statement: PolicyStatement, question: Question): Verdict {
+  const actions = matchedByAny(statement.actions, question.action, "action");
+  let verdict = statement.notActions ? not(actions) : actions;
+  if (verdict === "none") return verdict;
+  verdict = both(verdict, resourceVerdict(statement, question));
+  for (const item of statement.conditions) {
+    if (verdict === "none") return verdict;
+    verdict = both(verdict, meets(item, valuesOf(question, item.dimension)));
   }
   return verdict;
 }
 
-function matchesAny(patterns: readonly ArnPattern[], arn: string, asked?: ArnPattern): Verdict {
-  let verdict: Verdict = false;
-  for (const pattern of patterns) {
-    const matched = asked ? coversResource(pattern, asked) : matchesResource(pattern, arn);
-    if (matched === true) return true;
-    if (matched === "unjudged") verdict = matched;
-  }
-  return verdict;
-}
-
-function not(verdict: Verdict): Verdict {
-  return verdict === "unjudged" ? verdict : !verdict;
+function resourceVerdict({ resources, notResources }: PolicyStatement, { resource }: Question): Verdict {
+  const verdict = matchedByAny(resources, resource, "resource");
+  if (!notResources) return verdict;
+  // what NotResource means where a request has no value for a policy variable, no page of AWS says
+  const isSure = resources.every(({ variables }) => variables.length === 0);
+  return isSure || verdict !== "none" ? not(verdict) : unjudged;
 }

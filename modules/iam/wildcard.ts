@@ -1,13 +1,20 @@
-const anything = Symbol("*");
-const anyCharacter = Symbol("?");
+/** What stands for characters that are not written: for one or for any number, colons among them or not. */
+interface Placeholder {
+  readonly many: boolean;
+  readonly colons: boolean;
+}
 
-type Token = string | symbol;
+const anyText: Placeholder = { many: true, colons: true };
+const anyCharacter: Placeholder = { many: false, colons: true };
+const anyTextInPart: Placeholder = { many: true, colons: false };
+const anyCharacterInPart: Placeholder = { many: false, colons: false };
 
-/** What is true of a request, what is not, and what the request does not say. */
-export type Verdict = boolean | "unjudged";
+/** What a pattern is made of: a character, or what stands for others. */
+export type Token = string | Placeholder;
 
 /** A pattern of an IAM policy: `*` is any text, `?` any character, and a policy variable is text that is not known. */
 export interface Wildcard {
+  /** As the policy writes it. Of an exact one, the text that it matches. */
   readonly text: string;
 
   /** What an exact one is made of is its text. */
@@ -16,16 +23,72 @@ export interface Wildcard {
   /** Whether it matches one text only. */
   readonly exact: boolean;
 
-  /** What is before its only wildcard, a `*` at the end, or undefined for another pattern. */
-  readonly prefix?: string | undefined;
+  /** Whether it is read part by part, as an ARN. */
+  readonly arn: boolean;
 
-  /** The policy variables in it, as they are written. */
+  /** What is before its only wildcard, a `*` at the end that matches any text, or undefined for another pattern. */
+  readonly prefix: string | undefined;
+
+  /** The policy variables in it. What a request puts in their place is not known: it matches less than it seems to. */
   readonly variables: readonly string[];
 }
 
 /** The pattern that a text stands for, or the text itself where wildcards are plain characters. */
 export function wildcard(text: string, wildcards = true): Wildcard {
   if (!/[*?]|\$\{/.test(text)) return exactWildcard(text);
+  const { tokens, variables } = read(text, wildcards);
+  if (isText(tokens)) return exactWildcard(tokens.join(""));
+  const prefix = wildcards ? /^([^*?$]*)\*$/.exec(text)?.[1] : undefined;
+  return { text, tokens: inOneOrder(tokens), exact: false, arn: false, prefix, variables };
+}
+
+/** The parts of an ARN: `arn`, partition, service, Region, account and resource. */
+const parts = 6;
+
+/**
+ * The pattern that a text in `Resource` stands for. `*` in one part of an ARN never reaches into the next, `*` alone
+ * is everything, and what has fewer parts than an ARN has any others behind them.
+ */
+export function arnPattern(text: string): Wildcard {
+  return /^\*+$/.test(text) ? wildcard("*") : partwise(text);
+}
+
+/** The pattern that a text in an ARN condition stands for, or undefined for what is no ARN. */
+export function arnConditionPattern(text: string): Wildcard | undefined {
+  const { tokens, variables } = read(text, true);
+  const missing = variables.length > 0 ? 0 : parts - 1 - colonCount(tokens);
+  if (missing > 1) return undefined;
+  // the resource may be left out where it is empty
+  return partwise(missing === 1 ? `${text}:` : text);
+}
+
+function partwise(text: string): Wildcard {
+  const { tokens, variables } = read(text, true);
+  const missing = parts - 1 - colonCount(tokens);
+  if (isText(tokens) && missing <= 0) return exactWildcard(tokens.join(""));
+  const first = tokens.findIndex((token) => token === variable);
+  let colons = 0;
+  const placed = tokens.map((token, index) => {
+    if (token === ":") colons++;
+    // a variable may hold colons, so that behind one every part can be the last
+    if (typeof token === "string" || colons >= parts - 1 || (first !== -1 && index >= first)) return token;
+    return token.many ? anyTextInPart : anyCharacterInPart;
+  });
+  if (missing > 0 && first === -1) {
+    for (let part = 1; part < missing; part++) placed.push(":", anyTextInPart);
+    placed.push(":");
+  }
+  if (missing > 0) placed.push(anyText);
+  return { text, tokens: inOneOrder(placed), exact: false, arn: true, prefix: undefined, variables };
+}
+
+/** Stands for a policy variable. */
+const variable: Placeholder = { many: true, colons: true };
+
+function read(
+  text: string,
+  wildcards: boolean,
+): { readonly tokens: readonly Token[]; readonly variables: readonly string[] } {
   const tokens: Token[] = [];
   const variables: string[] = [];
   for (let index = 0; index < text.length; index++) {
@@ -35,108 +98,92 @@ export function wildcard(text: string, wildcards = true): Wildcard {
       const name = text.slice(index + 2, end);
       // ${*}, ${?} and ${$} are the characters themselves
       const literal = name === "*" || name === "?" || name === "$";
-      tokens.push(literal ? name : anything);
+      tokens.push(literal ? name : variable);
       if (!literal) variables.push(text.slice(index, end + 1));
       index = end;
-    } else if (wildcards && character === "*") tokens.push(anything);
+    } else if (wildcards && character === "*") tokens.push(anyText);
     else if (wildcards && character === "?") tokens.push(anyCharacter);
     else tokens.push(character);
   }
-  return tokens.every((token) => typeof token === "string")
-    ? exactWildcard(tokens.join(""))
-    : {
-        text,
-        tokens,
-        exact: false,
-        prefix: wildcards ? /^([^*?$]*)\*$/.exec(text)?.[1] : undefined,
-        variables,
-      };
+  return { tokens, variables };
+}
+
+function isText(tokens: readonly Token[]): tokens is readonly string[] {
+  return tokens.every((token) => typeof token === "string");
+}
+
+function colonCount(tokens: readonly Token[]): number {
+  return tokens.filter((token) => token === ":").length;
+}
+
+/** The same pattern with `?` before `*` in each run of them and one `*` at most, so that equal patterns look alike. */
+function inOneOrder(tokens: readonly Token[]): Token[] {
+  const ordered: Token[] = [];
+  for (const token of tokens) {
+    const last = ordered.at(-1);
+    const behind =
+      typeof token === "object" && typeof last === "object" && last.many && last.colons === token.colons;
+    if (!behind) ordered.push(token);
+    else if (!token.many) ordered.splice(-1, 0, token);
+  }
+  return ordered;
 }
 
 const none: readonly never[] = [];
 
 /** The pattern for one text. A plan has many of them, so that it is no list of tokens. */
 function exactWildcard(text: string): Wildcard {
-  return { text, tokens: none, exact: true, variables: none };
+  return { text, tokens: none, exact: true, arn: false, prefix: undefined, variables: none };
 }
 
-/** Whether a pattern matches a text. With a policy variable in it, it can only be known that it doesn't. */
-export function matchesWildcard(pattern: Wildcard, text: string): Verdict {
-  if (pattern.exact) return pattern.text === text;
-  if (pattern.prefix !== undefined) return text.startsWith(pattern.prefix);
-  if (!matchesTokens(pattern.tokens, text)) return false;
-  return pattern.variables.length === 0 || "unjudged";
+/** The pattern for what another one matches, in lower case. */
+export function lowerCase(pattern: Wildcard): Wildcard {
+  return {
+    ...pattern,
+    text: pattern.text.toLowerCase(),
+    tokens: pattern.tokens.map((token) => (typeof token === "string" ? token.toLowerCase() : token)),
+    prefix: pattern.prefix?.toLowerCase(),
+  };
+}
+
+/** Whether a pattern matches a text, whatever its policy variables stand for. */
+export function matchesWildcard({ text: own, tokens, exact, prefix }: Wildcard, text: string): boolean {
+  if (exact) return own === text;
+  return prefix === undefined ? matchesTokens(tokens, text) : text.startsWith(prefix);
 }
 
 /**
  * Whether tokens match a text.
  *
- * It goes back to the last `*` only, which is enough, so that no pattern takes longer than its length times the text's.
+ * It goes back to the last `*` only, so that no pattern takes longer than its length times the text's. That is enough:
+ * what comes before the last `*` has matched as early as it can, and a `*` that stays in its part of an ARN is never
+ * behind one that does not.
  */
 function matchesTokens(tokens: readonly Token[], text: string): boolean {
   let [token, character, star, retry] = [0, 0, -1, 0];
   while (character < text.length) {
-    if (tokens[token] === anything) {
+    const here = tokens[token];
+    if (typeof here === "object" && here.many) {
       star = token++;
       retry = character;
-    } else if (tokens[token] === anyCharacter || tokens[token] === text[character]) {
+    } else if (here !== undefined && takes(here, text.charAt(character))) {
       token++;
       character++;
-    } else if (star !== -1) {
+    } else if (star !== -1 && takes(tokens[star] ?? "", text.charAt(retry))) {
       token = star + 1;
       character = ++retry;
     } else return false;
   }
-  while (tokens[token] === anything) token++;
+  while (isMany(tokens[token])) token++;
   return token === tokens.length;
 }
 
-/** Whether some text is matched by both patterns. */
-export function overlap(one: Wildcard, other: Wildcard): boolean {
-  if (other.exact) return matchesWildcard(one, other.text) !== false;
-  if (one.exact) return matchesWildcard(other, one.text) !== false;
-  // reached[i]: the tokens of `one` so far and the first i of `other` can match the same text
-  const start: boolean[] = [true];
-  other.tokens.forEach((token, i) => start.push((start[i] ?? false) && token === anything));
-  const end = one.tokens.reduce<boolean[]>((before, mine) => {
-    const reached = [(before[0] ?? false) && mine === anything];
-    other.tokens.forEach((yours, i) => {
-      const both = (before[i] ?? false) && same(mine, yours);
-      const skipped =
-        ((before[i + 1] ?? false) && (mine === anything || yours === anything)) ||
-        ((reached[i] ?? false) && (mine === anything || yours === anything));
-      reached.push(both || skipped);
-    });
-    return reached;
-  }, start);
-  return end.at(-1) ?? false;
+/** Whether a token stands for any number of characters. */
+export function isMany(token: Token | undefined): boolean {
+  return typeof token === "object" && token.many;
 }
 
-function same(one: Token, other: Token): boolean {
-  return typeof one === "symbol" || typeof other === "symbol" || one === other;
-}
-
-/** The parts of a pattern between the first colons, at most `count`. A colon in a policy variable is none. */
-export function segments(pattern: Wildcard, count: number): Wildcard[] {
-  if (pattern.exact) return splitAtColons(pattern.text, count).map(exactWildcard);
-  const parts: Token[][] = [[]];
-  for (const token of pattern.tokens) {
-    if (token === ":" && parts.length < count) parts.push([]);
-    else parts.at(-1)?.push(token);
-  }
-  return parts.map((tokens) => {
-    const text = tokens.map(written).join("");
-    if (tokens.every((token) => typeof token === "string")) return exactWildcard(text);
-    return { text, tokens, exact: false, variables: pattern.variables };
-  });
-}
-
-/** A text in its parts between the first colons, at most `count`. */
-export function splitAtColons(text: string, count: number): string[] {
-  const parts = text.split(":");
-  return parts.length > count ? [...parts.slice(0, count - 1), parts.slice(count - 1).join(":")] : parts;
-}
-
-function written(token: Token): string {
-  return typeof token === "string" ? token : (token.description ?? "");
+/** Whether a token can stand for a character. */
+export function takes(token: Token, character: string): boolean {
+  return typeof token === "string" ? token === character : token.colons || character !== ":";
 }

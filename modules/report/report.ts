@@ -1,5 +1,8 @@
-/** The version of the report's JSON form: the first number changes when something is taken away or means another thing. */
-export const formatVersion = "1.0";
+/**
+ * The version of the report's JSON form: the first number changes when something is taken away or means another thing.
+ * A draft is not whole yet, and may change.
+ */
+export const formatVersion = "2.0-draft";
 
 /**
  * How access after the plan differs from before. What gains anything is widened, also where it loses something else.
@@ -7,22 +10,50 @@ export const formatVersion = "1.0";
  */
 export type Change = "added" | "removed" | "widened" | "narrowed" | "unchanged" | "unknown";
 
+/**
+ * Whether calls through a profile are allowed. A call is a request on the profile and one on its foundation model in
+ * every Region that it routes to.
+ *
+ * - `always`: all of these are allowed
+ * - `sometimes`: the profile is, and the model in some of the Regions only: calls fail now and then
+ * - `never`: the profile is denied, or the model in every Region
+ * - `unknown`: none of it is proven
+ */
+export type Calls = "always" | "sometimes" | "never" | "unknown";
+
+/** Whether requests are allowed: all of them, none of them, or neither is proven. */
+export type Permission = "allowed" | "denied" | "unknown";
+
+/** Whether the foundation model of a profile may be invoked through it in a Region. */
+export interface Destination {
+  /** The name of the Region, `global` for the region-less model, `*` for every Region that is not named. */
+  readonly region: string;
+  readonly invoke: Permission;
+  readonly invokeWithResponseStream: Permission;
+}
+
 /** What the policies of a principal allow with one inference profile. */
 export interface Access {
-  /** The actions that are allowed on the profile, as the policies write them, sorted. */
-  readonly actions: readonly string[];
+  /** Calls by `bedrock:InvokeModel`. */
+  readonly invoke: Calls;
+
+  /** Calls by `bedrock:InvokeModelWithResponseStream`. */
+  readonly invokeWithResponseStream: Calls;
 
   /**
-   * The Regions whose foundation model may be invoked through the profile, or, where none may, directly, sorted.
-   * `global` is the region-less model.
+   * The Regions that the profile routes to, sorted; those that the policies name where nobody read it. Without a
+   * profile, the Regions of models that may be called directly.
    */
-  readonly destinationRegions: readonly string[];
+  readonly destinations: readonly Destination[];
 
-  /** The Regions the profile may route to in which its model may not be invoked, sorted: calls fail now and then. */
-  readonly missingRegions: readonly string[];
+  /** Whether some direct call of one of its foundation models is allowed. */
+  readonly direct: Permission;
 
-  /** Whether a foundation model of the profile may be invoked without the profile too. */
-  readonly direct: boolean;
+  /** The actions that look at the profile or manage it and are allowed, or may be, sorted. */
+  readonly manages: readonly string[];
+
+  /** What the policies ask besides and the report does not judge, in words, sorted. */
+  readonly conditions: readonly string[];
 }
 
 /** An inference profile as a report names it. */
@@ -63,8 +94,29 @@ export interface PrincipalAccess {
   /** The addresses of attached policies that are known after apply only. */
   readonly unknownPolicies: readonly string[];
 
-  /** Whether a Deny keeps every call from being routed globally. */
-  readonly globalRoutingDenied: { readonly before: boolean; readonly after: boolean };
+  /** Ways to foundation models that are no call through an inference profile, sorted by action. */
+  readonly other: readonly OtherWay[];
+
+  readonly globalRouting: { readonly before: GlobalRouting | null; readonly after: GlobalRouting | null };
+}
+
+/**
+ * Whether a call can be routed globally: some can (`open`), a Deny takes every one (`denied`), none is allowed for
+ * want of an Allow (`not-allowed`), or none of it is proven.
+ */
+export type GlobalRouting = "open" | "denied" | "not-allowed" | "unknown";
+
+/** An action that leads to foundation models without an inference profile. */
+export interface OtherWay {
+  readonly action: string;
+
+  /** The resources, as the policies name them, sorted. */
+  readonly resources: readonly string[];
+  readonly change: Change;
+
+  /** `null` where it is not allowed. */
+  readonly before: "allowed" | "unknown" | null;
+  readonly after: "allowed" | "unknown" | null;
 }
 
 /** A mistake that a report knows. */

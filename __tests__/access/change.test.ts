@@ -1,0 +1,72 @@
+import { report } from "../../modules/findings/terraform-report";
+import { document, haiku, model, plan, state, statements, type Statement } from "../plan/plan";
+
+const [onProfile, onModels] = statements(haiku);
+const whole = [onProfile, onModels];
+const one = { StringEquals: { "aws:PrincipalTag/a": "b" } };
+const two = { StringEquals: { "aws:PrincipalTag/a": "b", "aws:PrincipalTag/c": "d" } };
+const other = { StringEquals: { "aws:PrincipalTag/a": "c" } };
+const deny = { Effect: "Deny", Action: "bedrock:InvokeModel*", Resource: haiku.arn };
+
+function when(Condition: unknown): Statement[] {
+  return [{ ...onProfile, Condition }, onModels];
+}
+
+function change(before: readonly Statement[], after: readonly Statement[]): string[] {
+  const [then, now] = [before, after].map((made) =>
+    state(made.length === 0 ? [] : [{ name: "a", document: document(...made), roles: ["r"] }], [haiku]),
+  );
+  return report(plan(then, now)).principals.flatMap(({ profiles }) => profiles.map((row) => row.change));
+}
+
+test.each<[string, string, readonly Statement[], readonly Statement[]]>([
+  ["added", "all of it is new", [], whole],
+  ["added", "it is new for a tag", [], when(one)],
+  ["removed", "all of it goes", whole, []],
+  ["unchanged", "statements change places", whole, [onModels, onProfile]],
+  ["unchanged", "statements change places, one of them for a tag", when(one), [...when(one)].reverse()],
+  [
+    "unchanged",
+    "a condition is written in another order",
+    when(two),
+    when({ stringequals: { "aws:principaltag/c": ["d"], "aws:PrincipalTag/a": "b" } }),
+  ],
+  [
+    "unchanged",
+    "statements about other services and profiles change",
+    [...when(one), { ...deny, Action: "s3:*" }, { ...deny, Resource: `${haiku.arn}0` }],
+    [...when(one), { ...deny, Action: "s3:Get*" }],
+  ],
+  ["widened", "a condition goes", when(one), whole],
+  ["widened", "one condition of two goes", when(two), when(one)],
+  ["widened", "a Deny goes", [...whole, { ...deny, Condition: one }], whole],
+  [
+    "widened",
+    "a Deny asks for more",
+    [...when(one), { ...deny, Condition: one }],
+    [...when(one), { ...deny, Condition: two }],
+  ],
+  [
+    "widened",
+    "a Region comes and another goes",
+    [onProfile, { ...onModels, Resource: model("us-east-1") }],
+    [onProfile, { ...onModels, Resource: model("us-west-2") }],
+  ],
+  [
+    "widened",
+    "a Region is reached for a tag too",
+    [onProfile, { ...onModels, Resource: model("us-east-1") }],
+    [
+      onProfile,
+      { ...onModels, Resource: model("us-east-1") },
+      { ...onModels, Resource: model("us-west-2"), Condition: one },
+    ],
+  ],
+  ["narrowed", "a condition comes", whole, when(one)],
+  ["narrowed", "a second condition comes", when(one), when(two)],
+  ["narrowed", "a Deny comes that is not judged", whole, [...whole, { ...deny, Condition: one }]],
+  ["narrowed", "a Deny comes beside a condition", when(one), [...when(one), { ...deny, Condition: other }]],
+  ["unknown", "a condition becomes another", when(one), when(other)],
+])("access is %s where %s", (expected, _, before, after) => {
+  expect(change(before, after)).toEqual([expected]);
+});

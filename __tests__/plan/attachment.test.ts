@@ -1,0 +1,469 @@
+import { report } from "../../modules/findings/terraform-report";
+import { document, haiku, statements } from "./plan";
+
+const policy = JSON.stringify(document(...statements(haiku)));
+const arn = "arn:aws:iam::111122223333:policy/a";
+
+interface Planned {
+  readonly address: string;
+  readonly values: object;
+  readonly unknown?: object;
+  readonly before?: object;
+  readonly actions?: readonly string[];
+}
+
+/** A plan that creates resources, and the configuration it comes from. */
+function created(resources: readonly Planned[], root_module: object = {}): unknown {
+  return {
+    format_version: "1.2",
+    resource_changes: resources.map(
+      ({ address, values, unknown = {}, before = null, actions = ["create"] }) => {
+        const [, module, type, name, quoted, number] =
+          /^((?:module\.\w+(?:\[[^\]]*\])?\.?)*?)\.?(aws_\w+)\.(\w+)(?:\["(.*)"\]|\[(\d+)\])?$/.exec(
+            address,
+          ) ?? [];
+        return {
+          address,
+          ...(module && { module_address: module.replace(/\.$/, "") }),
+          mode: "managed",
+          type,
+          name,
+          index: number === undefined ? quoted : Number(number),
+          change: { actions, before, after: values, after_unknown: unknown },
+        };
+      },
+    ),
+    configuration: { root_module },
+  };
+}
+
+/** Who has access, and what is not judged. */
+function holders(plan: unknown): { readonly holders: string[]; readonly unjudged: string[] } {
+  const { principals, unjudged } = report(plan);
+  return {
+    holders: principals.map(
+      ({ type, name, profiles, unknownPolicies }) =>
+        `${type} ${name}: ${profiles.length > 0 ? "access" : unknownPolicies.join()}`,
+    ),
+    unjudged: unjudged.map(({ address, what }) => `${address}: ${what}`),
+  };
+}
+
+const existing: Planned = { address: "aws_iam_policy.a", values: { arn, policy } };
+
+test.each<[string, readonly Planned[], string[]]>([
+  [
+    "a role",
+    [existing, { address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn: arn } }],
+    ["role r: access"],
+  ],
+  [
+    "a user",
+    [existing, { address: "aws_iam_user_policy_attachment.x", values: { user: "u", policy_arn: arn } }],
+    ["user u: access"],
+  ],
+  [
+    "a group",
+    [existing, { address: "aws_iam_group_policy_attachment.x", values: { group: "g", policy_arn: arn } }],
+    ["group g: access"],
+  ],
+  [
+    "roles, users and groups at once",
+    [
+      existing,
+      {
+        address: "aws_iam_policy_attachment.x",
+        values: { roles: ["r", "s"], users: ["u"], groups: ["g"], policy_arn: arn },
+      },
+    ],
+    ["group g: access", "role r: access", "role s: access", "user u: access"],
+  ],
+  [
+    "a role, exclusively",
+    [
+      existing,
+      {
+        address: "aws_iam_role_policy_attachments_exclusive.x",
+        values: { role_name: "r", policy_arns: [arn] },
+      },
+    ],
+    ["role r: access"],
+  ],
+  [
+    "a role, inline",
+    [{ address: "aws_iam_role_policy.x", values: { role: "r", policy } }],
+    ["role r: access"],
+  ],
+  [
+    "a user, inline",
+    [{ address: "aws_iam_user_policy.x", values: { user: "u", policy } }],
+    ["user u: access"],
+  ],
+  [
+    "a group, inline",
+    [{ address: "aws_iam_group_policy.x", values: { group: "g", policy } }],
+    ["group g: access"],
+  ],
+  [
+    "a role, in itself",
+    [{ address: "aws_iam_role.x", values: { name: "r", inline_policy: [{ name: "i", policy }] } }],
+    ["role r: access"],
+  ],
+  [
+    "a role, in its list",
+    [existing, { address: "aws_iam_role.x", values: { name: "r", managed_policy_arns: [arn] } }],
+    ["role r: access"],
+  ],
+  [
+    "a role, with a document that is known after apply",
+    [{ address: "aws_iam_role_policy.x", values: { role: "r" }, unknown: { policy: true } }],
+    ["role r: aws_iam_role_policy.x"],
+  ],
+  [
+    "nobody, where Terraform deletes it",
+    [{ address: "aws_iam_role_policy.x", values: null as unknown as object, actions: ["delete"] }],
+    [],
+  ],
+  [
+    "a role, where Terraform forgets it",
+    [
+      {
+        address: "aws_iam_role_policy.x",
+        values: null as unknown as object,
+        before: { role: "r", policy },
+        actions: ["forget"],
+      },
+    ],
+    ["role r: access"],
+  ],
+])("reads a policy of %s", (_, resources, expected) => {
+  expect(holders(created(resources))).toEqual({ holders: expected, unjudged: [] });
+});
+
+test.each(["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"])(
+  "knows that %s opens Bedrock, and blames nobody's policy",
+  (name) => {
+    const policy_arn = `arn:aws-us-gov:iam::aws:policy/${name}`;
+    const { principals, findings } = report(
+      created([{ address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn } }]),
+    );
+    expect(principals[0]?.profiles.map(({ profile, after }) => [profile.type, after?.direct])).toEqual([
+      ["pattern", "allowed"],
+    ]);
+    expect(findings).toEqual([]);
+  },
+);
+
+test("names a policy whose document is not in the plan", () => {
+  const managed = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+  const attachment = {
+    address: "aws_iam_role_policy_attachment.x",
+    values: { role: "r", policy_arn: managed },
+  };
+  expect(holders(created([attachment]))).toEqual({
+    holders: [],
+    unjudged: [`${attachment.address}: the policy ${managed}, whose document is not in the plan`],
+  });
+});
+
+test("reads a role's list no further than a list of roles reaches", () => {
+  const role = { address: "aws_iam_role.x", values: { name: "r", managed_policy_arns: [arn] } };
+  const attachment = {
+    address: "aws_iam_policy_attachment.a",
+    values: null as unknown as object,
+    before: { roles: ["r"], policy_arn: arn },
+  };
+  const kept = [role, existing].map((item) => ({ ...item, before: item.values }));
+  const { principals } = report(created([...kept, attachment]));
+  expect(principals[0]?.profiles.map(({ change }) => change)).toEqual(["removed"]);
+});
+
+test("reads a role's list no further than resources of its own reach", () => {
+  const role = {
+    address: "aws_iam_role.x",
+    values: { name: "r", inline_policy: [{ name: "i", policy }], managed_policy_arns: [arn] },
+  };
+  const removed = [
+    {
+      address: "aws_iam_role_policy.i",
+      values: null as unknown as object,
+      before: { role: "r", name: "i", policy },
+    },
+    {
+      address: "aws_iam_role_policy_attachment.a",
+      values: null as unknown as object,
+      before: { role: "r", policy_arn: arn },
+    },
+  ];
+  const { principals } = report(
+    created([{ ...role, before: role.values }, { ...existing, before: existing.values }, ...removed]),
+  );
+  expect(principals[0]?.profiles.map(({ change }) => change)).toEqual(["removed"]);
+});
+
+test("AWS keeps what Terraform forgets", () => {
+  const inline = { address: "aws_iam_role_policy.x", before: { role: "r", policy }, actions: ["forget"] };
+  const { principals } = report(created([{ ...inline, values: null as unknown as object }]));
+  expect(principals[0]?.profiles.map(({ change }) => change)).toEqual(["unchanged"]);
+});
+
+/** A plan with one change of an inline policy that was there before. */
+function changed(change: object, prior: string): unknown {
+  const inline = { mode: "managed", type: "aws_iam_role_policy", values: { role: "r", policy } };
+  return {
+    format_version: "1.2",
+    prior_state: { values: { root_module: { resources: [{ ...inline, address: prior, name: "x" }] } } },
+    resource_changes: [{ ...inline, address: "aws_iam_role_policy.x", name: "x", ...change }],
+  };
+}
+
+test("a leftover of an earlier apply is not the resource", () => {
+  const change = { actions: ["delete"], before: { role: "r", policy }, after: null };
+  const { principals } = report(changed({ deposed: "1234", change }, "aws_iam_role_policy.x"));
+  expect(principals[0]?.profiles.map((row) => row.change)).toEqual(["unchanged"]);
+});
+
+test("what is left is unknown, not gone, where a policy is known after apply only", () => {
+  const change = {
+    actions: ["update"],
+    before: { role: "r", policy },
+    after: { role: "r" },
+    after_unknown: { policy: true },
+  };
+  const [principal] = report(changed({ change }, "aws_iam_role_policy.x")).principals;
+  expect(principal?.profiles.map((row) => row.change)).toEqual(["unknown"]);
+  expect(principal?.unknownPolicies).toEqual(["aws_iam_role_policy.x"]);
+});
+
+test("a leftover in a state stands beside the resource, and has its policy still", () => {
+  const wide = JSON.stringify(document({ Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" }));
+  const inline = {
+    address: "aws_iam_role_policy.x",
+    mode: "managed",
+    type: "aws_iam_role_policy",
+    name: "x",
+  };
+  const resources = [
+    { ...inline, values: { role: "r", policy: wide } },
+    { ...inline, deposed_key: "1234", values: { role: "s", policy } },
+  ];
+  const { principals } = report({ format_version: "1.0", values: { root_module: { resources } } });
+  expect(principals.map(({ name, profiles }) => [name, profiles.map(({ profile }) => profile.type)])).toEqual(
+    [
+      ["r", ["pattern"]],
+      ["s", ["system-defined"]],
+    ],
+  );
+});
+
+test("roles of one name by two providers are two roles", () => {
+  const deny = JSON.stringify(document({ Effect: "Deny", Action: "*", Resource: "*" }));
+  const plan = created(
+    [
+      { address: "aws_iam_role_policy.here", values: { role: "r", policy } },
+      { address: "aws_iam_role_policy.there", values: { role: "r", policy: deny } },
+    ],
+    {
+      resources: [
+        { address: "aws_iam_role_policy.here", provider_config_key: "aws" },
+        { address: "aws_iam_role_policy.there", provider_config_key: "aws.other" },
+      ],
+    },
+  );
+  expect(holders(plan)).toEqual({ holders: ["role r: access"], unjudged: [] });
+});
+
+test.each(["role", "user", "group"])("reads the exclusive attachments of a %s", (type) => {
+  const exclusive = {
+    address: `aws_iam_${type}_policy_attachments_exclusive.x`,
+    values: { [`${type}_name`]: "r", policy_arns: [arn] },
+  };
+  expect(holders(created([existing, exclusive]))).toEqual({ holders: [`${type} r: access`], unjudged: [] });
+});
+
+test("names the policy of a permission set", () => {
+  const address = "aws_ssoadmin_permission_set_inline_policy.x";
+  const values = { inline_policy: policy };
+  expect(holders(created([{ address, values }]))).toEqual({
+    holders: [],
+    unjudged: [`${address}: the policy of a permission set`],
+  });
+});
+
+test("a resource that moves is not there twice", () => {
+  const change = { actions: ["update"], before: { role: "r", policy }, after: { role: "s", policy } };
+  const moved = changed({ previous_address: "aws_iam_role_policy.old", change }, "aws_iam_role_policy.old");
+  expect(report(moved).principals.map(({ name, profiles }) => [name, profiles[0]?.change])).toEqual([
+    ["r", "removed"],
+    ["s", "added"],
+  ]);
+});
+
+test("reads a data source's policy by its ARN", () => {
+  const attachment = { address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn: arn } };
+  const data = { address: "data.aws_iam_policy.a", mode: "data", type: "aws_iam_policy", name: "a" };
+  const plan = created([attachment]) as object;
+  const prior_state = { values: { root_module: { resources: [{ ...data, values: { arn, policy } }] } } };
+  expect(holders({ ...plan, prior_state })).toEqual({ holders: ["role r: access"], unjudged: [] });
+});
+
+const unknownArn = { unknown: { arn: true }, values: { policy } };
+const unknownAttachment = { values: { role: "r" }, unknown: { policy_arn: true } };
+const several = ["1", "2"].map((key) => ({ address: `aws_iam_policy.a["${key}"]`, ...unknownArn }));
+
+/** The configuration of one attachment, with what its policy_arn refers to. */
+function refers(references: readonly string[], for_each: readonly string[] = []): object {
+  const attachment = {
+    address: "aws_iam_role_policy_attachment.x",
+    expressions: { policy_arn: { references } },
+    for_each_expression: { references: for_each },
+  };
+  return { resources: [attachment, { address: "aws_iam_policy.a" }, { address: "aws_iam_policy.b" }] };
+}
+
+test("finds what is wrong in a policy whose ARN is known after apply only", () => {
+  const [onProfile, onModels] = statements(haiku);
+  const direct = JSON.stringify(document(onProfile, { ...onModels, Condition: undefined }));
+  const plan = created(
+    [
+      { address: "aws_iam_policy.a", unknown: { arn: true }, values: { policy: direct } },
+      { address: "aws_iam_role_policy_attachment.x", ...unknownAttachment },
+    ],
+    refers(["aws_iam_policy.a.arn", "aws_iam_policy.a"]),
+  );
+  expect(report(plan).findings.map(({ type, address }) => [type, address])).toEqual([
+    ["direct-model-access", "aws_iam_policy.a"],
+  ]);
+});
+
+const each = ["aws_iam_policy.a", "each.key"];
+const undecided = "the policy it attaches, known after apply";
+
+test.each<[string, string, readonly Planned[], object, boolean]>([
+  [
+    "a policy",
+    "x",
+    [{ address: "aws_iam_policy.a", ...unknownArn }],
+    refers(["aws_iam_policy.a.arn", "aws_iam_policy.a"]),
+    true,
+  ],
+  [
+    "an instance by its key",
+    "x",
+    several,
+    refers(['aws_iam_policy.a["1"].arn', 'aws_iam_policy.a["1"]', "aws_iam_policy.a"]),
+    true,
+  ],
+  ["an instance by the key they share", 'x["1"]', several, refers(["aws_iam_policy.a", "each.key"]), true],
+  ["an instance by a part of the key", 'x["r/1"]', several, refers(each), true],
+  [
+    "an instance that for_each goes over",
+    'x["2"]',
+    several,
+    refers(["each.value.arn", "each.value"], ["aws_iam_policy.a"]),
+    true,
+  ],
+  [
+    "an instance by its number",
+    "x[1]",
+    [0, 1].map((key) => ({ address: `aws_iam_policy.a[${key}]`, ...unknownArn })),
+    refers(["aws_iam_policy.a", "count.index"]),
+    // it may stand in any formula
+    false,
+  ],
+  [
+    "an instance by a value of for_each",
+    'x["2"]',
+    several,
+    refers(["aws_iam_policy.a", "each.value.number", "each.value"]),
+    false,
+  ],
+  ["an instance by a variable", 'x["2"]', several, refers(["aws_iam_policy.a", "var.key"]), false],
+  [
+    "a policy for want of another",
+    'x["2"]',
+    [...several.slice(0, 1), { address: "aws_iam_policy.b", ...unknownArn }],
+    refers(
+      ["each.value.arn", "each.value", "aws_iam_policy.b.arn", "aws_iam_policy.b"],
+      ['aws_iam_policy.a["1"].arn', 'aws_iam_policy.a["1"]', "aws_iam_policy.a"],
+    ),
+    false,
+  ],
+  ["two parts of a key", 'x["1/2"]', several, refers(each), false],
+  ["no part of a key", 'x["r/3"]', several, refers(each), false],
+  ["an instance nobody names", "x", several, refers(["aws_iam_policy.a"]), false],
+  [
+    "one of two policies",
+    "x",
+    [...several.slice(0, 1), { address: "aws_iam_policy.b", ...unknownArn }],
+    refers(["var.b", 'aws_iam_policy.a["1"].arn', "aws_iam_policy.b.arn"]),
+    false,
+  ],
+  [
+    "two policies whose names begin alike",
+    "x",
+    ["ab", "a"].map((name) => ({ address: `aws_iam_policy.${name}`, ...unknownArn })),
+    refers(["aws_iam_policy.ab", "aws_iam_policy.a"]),
+    false,
+  ],
+  ["a local value", "x", several.slice(0, 1), refers(["local.arn"]), false],
+  ["nothing", "x", several.slice(0, 1), {}, false],
+])("follows what an attachment refers to: %s", (_, name, policies, configuration, decided) => {
+  const address = `aws_iam_role_policy_attachment.${name}`;
+  expect(holders(created([...policies, { address, ...unknownAttachment }], configuration))).toEqual(
+    decided
+      ? { holders: ["role r: access"], unjudged: [] }
+      : { holders: [`role r: ${address}`], unjudged: [`${address}: ${undecided}`] },
+  );
+});
+
+test("follows the output of a module to its resource, and a variable to its caller", () => {
+  const output = {
+    expression: { references: ['aws_iam_policy.a["1"].arn', 'aws_iam_policy.a["1"]', "aws_iam_policy.a"] },
+  };
+  const attachment = (reference: string) => ({
+    resources: [
+      {
+        address: "aws_iam_role_policy_attachment.x",
+        expressions: { policy_arn: { references: [reference] } },
+      },
+    ],
+  });
+  const plan = created(
+    [
+      ...["a", "b"].flatMap((key) =>
+        several.map((item) => ({ ...item, address: `module.p["${key}"].${item.address}` })),
+      ),
+      { address: 'module.r["b"].aws_iam_role_policy_attachment.x', ...unknownAttachment },
+      { address: "aws_iam_role_policy_attachment.x", ...unknownAttachment, values: { role: "s" } },
+    ],
+    {
+      ...attachment('module.p["a"].arn'),
+      module_calls: {
+        p: { module: { outputs: { arn: output } } },
+        r: { expressions: { arn: { references: ["module.p", "each.key"] } }, module: attachment("var.arn") },
+      },
+    },
+  );
+  expect(holders(plan)).toEqual({ holders: ["role r: access", "role s: access"], unjudged: [] });
+});
+
+test.each([
+  ["the name of the role it refers to", { name: "r" }, { holders: ["role r: access"], unjudged: [] }],
+  [
+    "no name that is known after apply",
+    {},
+    { holders: [], unjudged: ["aws_iam_role_policy.x: the role's name, known after apply"] },
+  ],
+])("knows %s", (_, values, expected) => {
+  const inline = { address: "aws_iam_role_policy.x", values: { policy }, unknown: { role: true } };
+  const configuration = {
+    resources: [
+      {
+        address: "aws_iam_role_policy.x",
+        expressions: { role: { references: ["aws_iam_role.r.id", "aws_iam_role.r"] } },
+      },
+    ],
+  };
+  expect(holders(created([inline, { address: "aws_iam_role.r", values }], configuration))).toEqual(expected);
+});

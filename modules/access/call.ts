@@ -1,0 +1,68 @@
+import { placements, type ResourceType } from "../policy/action";
+import type { Question } from "../iam/question";
+import { only, type TextSet } from "../iam/text-set";
+import type { ReportedProfile } from "../report/report";
+
+/** The actions that call a foundation model. */
+export const invokeActions = actionsOn("foundation-model").filter((action) => placements.get(action)?.fenced);
+
+/** The actions on either type of inference profile. */
+export const profileActions = [
+  ...new Set([...actionsOn("inference-profile"), ...actionsOn("application-inference-profile")]),
+];
+
+/** The actions that a profile can be the resource of. */
+export function actionsOnProfile({ type }: ReportedProfile): string[] {
+  return type === "system-defined" ? actionsOn("inference-profile") : profileActions;
+}
+
+function actionsOn(type: ResourceType): string[] {
+  return [...placements]
+    .filter(([action, { resourceTypes }]) => !action.includes("*") && resourceTypes.includes(type))
+    .map(([action]) => action);
+}
+
+const profileKey = "bedrock:inferenceprofilearn";
+const regionKey = "aws:requestedregion";
+
+/** Foundation models in a Region, and what their requests say of it. */
+export interface ModelsInRegion {
+  /** The name of the Region, `global` for the region-less models, `*` for every Region that is not named. */
+  readonly region: string;
+  readonly arns: TextSet;
+
+  /** What `aws:RequestedRegion` is in a request for them. */
+  readonly requestedRegion: TextSet;
+}
+
+/**
+ * The requests for an action on inference profiles. A call of one names it in `bedrock:InferenceProfileArn` too.
+ *
+ * @param sourceRegion the Regions that are called
+ */
+export function onProfiles(action: string, arns: TextSet, sourceRegion: TextSet): Question {
+  const fenced = placements.get(action)?.fenced === true;
+  return {
+    action: only(action.toLowerCase()),
+    resource: arns,
+    keys: { [regionKey]: sourceRegion, ...(fenced ? {} : { [profileKey]: null }) },
+    resourceKey: fenced ? profileKey : undefined,
+  };
+}
+
+/**
+ * The requests for an action on foundation models.
+ *
+ * @param profileArns the profiles that are called, or `null` for direct calls
+ */
+export function onModels(
+  action: string,
+  { arns, requestedRegion }: ModelsInRegion,
+  profileArns: TextSet | null,
+): Question {
+  return {
+    action: only(action.toLowerCase()),
+    resource: arns,
+    keys: { [regionKey]: requestedRegion, [profileKey]: profileArns },
+  };
+}

@@ -1,0 +1,96 @@
+import { parseBedrockArn } from "../policy/arn";
+import {
+  allOf,
+  allowedParts,
+  answer,
+  isNone,
+  someAllowed,
+  type Answer,
+  type Permissions,
+} from "../iam/answer";
+import { matching, only, outside, type TextSet } from "../iam/text-set";
+import { arnPattern, matchesWildcard, wildcard } from "../iam/wildcard";
+import type { GlobalRouting, ReportedProfile } from "../report/report";
+import { invokeActions, onModels, onProfiles, type ModelsInRegion } from "./call";
+import type { GrantedResources } from "./granted-resource";
+import { routesGlobally, routing } from "./profile";
+import { accessibleProfiles, anyRegion, regionlessModels } from "./subject";
+
+/** Profiles that may route globally, and the region-less foundation models behind them. */
+interface GlobalCalls {
+  readonly arns: TextSet;
+  readonly sourceRegion: TextSet;
+  readonly models: readonly ModelsInRegion[];
+}
+
+/** Whether a principal's calls can be routed globally, through any profile that is not known not to. */
+export function globalRouting(
+  permissions: Permissions,
+  granted: GrantedResources,
+  read: ReadonlyMap<string, ReportedProfile>,
+): GlobalRouting | null {
+  if (permissions.length === 0) return null;
+  const deniesAny = permissions.some(({ denies }) => denies.statements.length > 0);
+  const answers: Answer[] = [];
+  for (const calls of globalCalls(granted, read)) {
+    for (const action of invokeActions) {
+      const { arns, sourceRegion, models } = calls;
+      const profile = answer(permissions, onProfiles(action, arns, sourceRegion));
+      if (profile === "denied" || (profile === "not-allowed" && !deniesAny)) {
+        answers.push(profile);
+        continue;
+      }
+      const through = allOf(models.map((each) => answer(permissions, onModels(action, each, arns))));
+      const closed = [profile, through].filter(isNone);
+      if (closed.length > 0) answers.push(closed.includes("denied") ? "denied" : "not-allowed");
+      else if (isOpen(permissions, calls, action)) return "open";
+      else answers.push("unknown");
+    }
+  }
+  const answered = allOf(answers);
+  return answered === "allowed" ? "open" : answered;
+}
+
+function isOpen(
+  permissions: Permissions,
+  { arns, sourceRegion, models }: GlobalCalls,
+  action: string,
+): boolean {
+  for (const set of allowedParts(permissions, arns, (part) => onProfiles(action, part, sourceRegion))) {
+    const isReached = models.some((each) =>
+      someAllowed(permissions, each.arns, (part) => onModels(action, { ...each, arns: part }, set)),
+    );
+    if (isReached) return true;
+  }
+  return false;
+}
+
+/** What the ARNs of profiles look like that nobody named, and that may route globally. */
+const globalShapes = ["inference-profile/global.?*", "application-inference-profile/?*"].map((resource) =>
+  arnPattern(`arn:?*:bedrock:?*:?*:${resource}`),
+);
+
+/** Every call that may be routed globally: through each profile that is named, and through all others. */
+function globalCalls(granted: GrantedResources, read: ReadonlyMap<string, ReportedProfile>): GlobalCalls[] {
+  const named = accessibleProfiles(granted, read).filter((profile) => routesGlobally(profile) !== false);
+  const known = [...new Set([...granted.profileArns, ...read.keys()])];
+  const others = globalShapes.map((shape) =>
+    outside(
+      matching(shape),
+      ...known.filter((arn) => matchesWildcard(shape, arn)).map((arn) => wildcard(arn, false)),
+    ),
+  );
+  return [
+    ...named.map((profile) => ({
+      arns: only(profile.arn ?? ""),
+      sourceRegion: profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion),
+      models: [regionlessOf(profile)],
+    })),
+    ...others.map((arns) => ({ arns, sourceRegion: anyRegion, models: [regionlessModels("*", "?*")] })),
+  ];
+}
+
+function regionlessOf(profile: ReportedProfile): ModelsInRegion {
+  const { partition = "*" } = parseBedrockArn(profile.arn ?? "") ?? {};
+  return regionlessModels(partition, routing(profile).modelId ?? "?*");
+}

@@ -1,0 +1,125 @@
+import { profileArnPattern } from "../policy/profile-id";
+import { parseBedrockArn } from "../policy/arn";
+import type { Condition } from "../iam/condition";
+import { coversAction, isUnread, type PolicyStatement } from "../iam/policy-statement";
+import { overlap } from "../iam/pattern-relation";
+import { wildcard, type Wildcard } from "../iam/wildcard";
+import { invokeActions, profileActions } from "./call";
+import { foundationModelShape, isProfileId, profileShapes } from "./shape";
+
+/** The resources that statements allow calls on, as they name them. What no request can have is left out. */
+export interface GrantedResources {
+  readonly profileArns: ReadonlySet<string>;
+
+  /** Patterns that match profiles, by their text. */
+  readonly profilePatterns: ReadonlyMap<string, Wildcard>;
+
+  /** The foundation models that may be invoked. */
+  readonly modelArns: ReadonlySet<string>;
+
+  /** The same, by the ARN of the profile that a condition names. */
+  readonly modelsByFence: ReadonlyMap<string, ReadonlySet<string>>;
+
+  /** Patterns that match foundation models that may be invoked, by their text. */
+  readonly modelPatterns: ReadonlyMap<string, Wildcard>;
+
+  /** The Regions that statements about calls name, sorted. */
+  readonly regions: readonly string[];
+}
+
+const everything = [wildcard("*")];
+
+const remembered = new WeakMap<readonly PolicyStatement[], GrantedResources>();
+
+/** The resources that the Allows among statements are about, looked for once. */
+export function grantedResources(statements: readonly PolicyStatement[]): GrantedResources {
+  const found = remembered.get(statements) ?? allowedResources(statements);
+  remembered.set(statements, found);
+  return found;
+}
+
+function allowedResources(statements: readonly PolicyStatement[]): GrantedResources {
+  const profileArns = new Set<string>();
+  const profilePatterns = new Map<string, Wildcard>();
+  const modelArns = new Set<string>();
+  const modelsByFence = new Map<string, Set<string>>();
+  const modelPatterns = new Map<string, Wildcard>();
+  const regions = new Set<string>();
+  for (const statement of statements) {
+    if (isUnread(statement)) continue;
+    const onProfiles = profileActions.some((action) => coversAction(statement, action));
+    const invokes = invokeActions.some((action) => coversAction(statement, action));
+    if (invokes) for (const region of namedRegions(statement)) regions.add(region);
+    if (statement.effect === "Deny") continue;
+    const fences = fencedProfileArns(statement);
+    if (invokes) for (const arn of fences) profileArns.add(arn);
+    // what NotResource leaves over is not a list
+    for (const resource of statement.notResources ? everything : statement.resources) {
+      const { exact, text } = resource;
+      if (onProfiles && isProfile(resource)) {
+        if (exact) profileArns.add(text);
+        else profilePatterns.set(text, resource);
+      }
+      if (!invokes || !isFoundationModel(resource)) continue;
+      for (const arn of fences) add(modelsByFence, arn, text);
+      if (exact) modelArns.add(text);
+      else modelPatterns.set(text, resource);
+    }
+  }
+  return {
+    profileArns,
+    profilePatterns,
+    modelArns,
+    modelsByFence,
+    modelPatterns,
+    regions: [...regions].sort(),
+  };
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values) values.add(value);
+  else map.set(key, new Set([value]));
+}
+
+/** The Regions that a statement names, in resources and in conditions. */
+function namedRegions({ resources, conditions }: PolicyStatement): string[] {
+  const inResources = resources.map(({ text }) => text.split(":")[3] ?? "");
+  const inConditions = conditions
+    .filter(({ dimension }) => dimension === "aws:requestedregion")
+    .flatMap(({ values }) => values);
+  return [...inResources, ...inConditions].filter((name) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(name));
+}
+
+/** Whether a pattern matches some inference profile. */
+export function isProfile(resource: Wildcard): boolean {
+  if (!resource.exact) return profileShapes.some((shape) => overlap(resource, shape));
+  const arn = parseBedrockArn(resource.text);
+  return (
+    arn !== undefined && arn.account !== "" && arn.region !== "" && profileArnPattern.test(resource.text)
+  );
+}
+
+/** Whether a pattern matches some foundation model. */
+export function isFoundationModel(resource: Wildcard): boolean {
+  if (!overlap(resource, foundationModelShape)) return false;
+  const id = /^arn:[^:]*:bedrock:[^:]*:[^:]*:foundation-model\/([^*?$]+)$/.exec(resource.text)?.[1];
+  return id === undefined || !isProfileId(id);
+}
+
+/** The conditions that demand one of some profiles. */
+export function fences({ conditions }: PolicyStatement): Condition[] {
+  return conditions.filter(
+    ({ dimension, negative, comparison }) =>
+      dimension === "bedrock:inferenceprofilearn" && !negative && comparison !== "null",
+  );
+}
+
+/** The profiles that the conditions of a statement name exactly. */
+export function fencedProfileArns(statement: PolicyStatement): string[] {
+  return fences(statement)
+    .flatMap(({ patterns }) => patterns)
+    .filter((pattern) => pattern !== undefined)
+    .filter((pattern) => pattern.exact && isProfile(pattern))
+    .map(({ text }) => text);
+}

@@ -1,0 +1,106 @@
+import { allOf, answer, isNone, type Permissions } from "../iam/answer";
+import { coversAction, isUnread } from "../iam/policy-statement";
+import type { Question } from "../iam/question";
+import { isEmpty, matching, only } from "../iam/text-set";
+import { arnPattern, type Wildcard } from "../iam/wildcard";
+import { order } from "../report/order";
+import type { OtherWay } from "../report/report";
+import { invokeActions } from "./call";
+import { conditionChange } from "./change";
+
+const [invoke = "", invokeWithResponseStream = ""] = invokeActions;
+
+/** Models and routers of an account's own that are called in the place of a foundation model. */
+const callable = [
+  "provisioned-model",
+  "imported-model",
+  "custom-model-deployment",
+  "prompt-router",
+  "default-prompt-router",
+].map((type) => arnPattern(`arn:?*:bedrock:?*:*:${type}/?*`));
+
+/**
+ * The actions that lead to foundation models without an inference profile, and what they are allowed on.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+ */
+const ways: ReadonlyMap<string, readonly Wildcard[]> = new Map([
+  [invoke, callable],
+  [invokeWithResponseStream, callable],
+  // a batch job calls its model by a role of its own
+  ["bedrock:CreateModelInvocationJob", [arnPattern("arn:?*:bedrock:*:*:?*/?*")]],
+  ["bedrock-mantle:CreateInference", [arnPattern("arn:?*:bedrock-mantle:?*:?*:project/?*")]],
+]);
+
+type Side = OtherWay["after"];
+
+/** The ways to foundation models that are no call through an inference profile, before and after, sorted by action. */
+export function otherWays(before: Permissions, after: Permissions, complete: boolean): OtherWay[] {
+  return [...ways]
+    .sort(([one], [other]) => order(one, other))
+    .flatMap(([action, shapes]) => {
+      const [then, now] = [before, after].map((permissions) => allowedOn(permissions, action, shapes)) as [
+        ReturnType<typeof allowedOn>,
+        ReturnType<typeof allowedOn>,
+      ];
+      const groups = new Map<string, Omit<OtherWay, "resources"> & { resources: string[] }>();
+      for (const resource of [...new Set([...then.keys(), ...now.keys()])].sort(order)) {
+        const [one, other] = [then.get(resource), now.get(resource)];
+        const sides = { before: one?.side ?? null, after: other?.side ?? null };
+        const isDoubtful = before !== after && sides.before === "unknown" && sides.after === "unknown";
+        const change = isDoubtful
+          ? conditionChange(before, after, (one ?? other)?.questions ?? [])
+          : sideChange(sides, complete);
+        const key = JSON.stringify([change, sides]);
+        const group = groups.get(key) ?? { action, resources: [], change, ...sides };
+        groups.set(key, group);
+        group.resources.push(resource);
+      }
+      return [...groups.values()];
+    });
+}
+
+function sideChange({ before, after }: { before: Side; after: Side }, complete: boolean): OtherWay["change"] {
+  if (before === after) return "unchanged";
+  if (before === null) return "added";
+  if (after === "allowed") return "widened";
+  if (!complete) return "unknown";
+  return after === null ? "removed" : "narrowed";
+}
+
+/** Whether an action is allowed, and what was asked, by the resources that an Allow names for it. */
+function allowedOn(
+  permissions: Permissions,
+  action: string,
+  shapes: readonly Wildcard[],
+): Map<string, { readonly side: Side; readonly questions: readonly Question[] }> {
+  const found = new Map<string, { side: Side; questions: Question[] }>();
+  for (const resource of namedFor(permissions, action)) {
+    if (found.has(resource.text) || (shapes === callable && isOfProfileOrModel(resource))) continue;
+    const questions = shapes
+      .map((shape) => matching(resource, shape))
+      .filter((set) => !isEmpty(set))
+      .map((set) => ({
+        action: only(action.toLowerCase()),
+        resource: set,
+        keys: { "bedrock:inferenceprofilearn": null },
+      }));
+    const answered = allOf(questions.map((question) => answer(permissions, question)));
+    if (!isNone(answered)) {
+      found.set(resource.text, { side: answered === "allowed" ? "allowed" : "unknown", questions });
+    }
+  }
+  return found;
+}
+
+/** The resources for which an Allow names an action. What NotResource leaves over is not a list. */
+function namedFor(permissions: Permissions, action: string): Wildcard[] {
+  return (permissions[0]?.allows.statements ?? [])
+    .filter((statement) => !isUnread(statement) && coversAction(statement, action))
+    .flatMap(({ resources, notResources }) => (notResources ? [arnPattern("*")] : resources));
+}
+
+/** Whether a resource is the ARN of one inference profile or foundation model, as most are. */
+function isOfProfileOrModel({ exact, text }: Wildcard): boolean {
+  return exact && /:(?:(?:application-)?inference-profile|foundation-model)\//.test(text);
+}

@@ -1,0 +1,117 @@
+import { parseBedrockArn } from "../policy/arn";
+import { isApplicationProfile } from "../policy/profile-id";
+import { elements, fields, text } from "../iam/json";
+import type { ReportedProfile } from "../report/report";
+import type { Resources } from "../plan/terraform-document";
+
+/** Foundation models that are called without an inference profile, in place of one. */
+export const noProfile: ReportedProfile = {
+  arn: null,
+  label: "no profile",
+  type: "none",
+  sourceRegion: null,
+  foundationModelArns: null,
+};
+
+/** The inference profiles that Terraform read or manages, by ARN. */
+export function readProfiles(resources: Resources): Map<string, ReportedProfile> {
+  const found = new Map<string, ReportedProfile>();
+  for (const { type, values } of resources.values()) {
+    if (type !== "aws_bedrock_inference_profile") continue;
+    const arn = text(values.inference_profile_arn) ?? text(values.arn);
+    if (arn === undefined || !parseBedrockArn(arn)) continue;
+    const models = elements(values.models)
+      .map((model) => text(fields(model).model_arn) ?? "")
+      .filter((model) => parseBedrockArn(model)?.resourceType === "foundation-model");
+    found.set(arn, {
+      ...namedProfile(arn, text(values.inference_profile_name) ?? text(values.name)),
+      foundationModelArns: models.length > 0 ? [...new Set(models)].sort() : null,
+    });
+  }
+  return found;
+}
+
+/** An inference profile of which a policy has the ARN, and nobody read the models. */
+export function namedProfile(arn: string, name?: string): ReportedProfile {
+  const { region, resourceId } = parseBedrockArn(arn) ?? { region: "", resourceId: arn };
+  const application = isApplicationProfile(arn);
+  return {
+    arn,
+    label: application ? (name ?? resourceId) : resourceId,
+    type: application ? "application" : "system-defined",
+    sourceRegion: region === "" ? null : region,
+    foundationModelArns: null,
+  };
+}
+
+/** Profiles that a pattern stands for. */
+export function patternProfile(pattern: string): ReportedProfile {
+  const region = pattern.split(":")[3] ?? "";
+  return {
+    arn: pattern,
+    label: pattern,
+    type: "pattern",
+    sourceRegion: /^[a-z0-9-]+$/.test(region) ? region : null,
+    foundationModelArns: null,
+  };
+}
+
+/** Where a profile leads, as far as its ARN and what was read of it tell. */
+export interface Routing {
+  /** The ID of its foundation model, or undefined where it can't be told. */
+  readonly modelId: string | undefined;
+
+  /** The ARN of its foundation model in its source Region, or undefined where it can't be told. */
+  readonly sourceModelArn: string | undefined;
+
+  /** The foundation models it is known to route to, sorted: those that were read, and the source Region's. */
+  readonly modelArns: readonly string[];
+}
+
+const remembered = new WeakMap<ReportedProfile, Routing>();
+
+/** Where a profile leads, worked out once. */
+export function routing(profile: ReportedProfile): Routing {
+  const found = remembered.get(profile) ?? profileRouting(profile);
+  remembered.set(profile, found);
+  return found;
+}
+
+function profileRouting({ arn, type, foundationModelArns }: ReportedProfile): Routing {
+  const profile = parseBedrockArn(arn ?? "");
+  const read = parseBedrockArn(foundationModelArns?.[0] ?? "")?.resourceId;
+  const modelId =
+    read ?? (type === "system-defined" && profile ? withoutPrefix(profile.resourceId) : undefined);
+  const sourceModelArn =
+    profile && profile.region !== "" && modelId !== undefined && type !== "pattern"
+      ? `arn:${profile.partition}:bedrock:${profile.region}::foundation-model/${modelId}`
+      : undefined;
+  const modelArns = new Set([
+    ...(foundationModelArns ?? []),
+    ...(sourceModelArn === undefined ? [] : [sourceModelArn]),
+  ]);
+  return { modelId, sourceModelArn, modelArns: [...modelArns].sort() };
+}
+
+/** The ID of a model in the ID of a system-defined profile. */
+function withoutPrefix(id: string): string | undefined {
+  return id.includes(".") ? id.slice(id.indexOf(".") + 1) : undefined;
+}
+
+/** Whether a profile routes globally, or undefined where it can't be told. */
+export function routesGlobally({ arn, type, foundationModelArns }: ReportedProfile): boolean | undefined {
+  if (foundationModelArns) return foundationModelArns.some((model) => parseBedrockArn(model)?.region === "");
+  if (type !== "system-defined" || arn === null) return undefined;
+  return parseBedrockArn(arn)?.resourceId.startsWith("global.");
+}
+
+/** What the Region of a foundation model's ARN, or of a pattern for one, is called. */
+export function regionName(foundationModelArn: string): string {
+  const region = foundationModelArn.split(":")[3] ?? "*";
+  return region === "" ? "global" : region;
+}
+
+/** The names of the Regions of foundation models, sorted. */
+export function regionNames(foundationModelArns: readonly string[]): string[] {
+  return [...new Set(foundationModelArns.map(regionName))].sort();
+}
