@@ -1,4 +1,4 @@
-import { TerraformVariable } from "cdktf";
+import { TerraformOutput, TerraformVariable } from "cdktf";
 import { ApplicationInferenceProfile, InferenceProfile, InferenceProfileAccess } from "../../modules";
 import { emptyStack, synthesized } from "../stack";
 
@@ -25,9 +25,9 @@ test("takes its models from what it copies, so that the plan knows them", () => 
 test("knows the Region of a model that only Terraform knows", () => {
   const stack = emptyStack();
   const copyFrom = new TerraformVariable(stack, "Model", { type: "string" }).stringValue;
-  new ApplicationInferenceProfile(stack, "Team", { copyFrom });
-  const [output] = Object.values(synthesized(stack).output ?? {});
-  expect(output?.value).toEqual(['${element(split(":", var.Model), 3)}']);
+  const { destinationRegions } = new ApplicationInferenceProfile(stack, "Team", { copyFrom });
+  new TerraformOutput(stack, "Regions", { value: destinationRegions });
+  expect(synthesized(stack).output?.Regions?.value).toEqual(['${element(split(":", var.Model), 3)}']);
 });
 
 test("synthesizes the same template as before", () => {

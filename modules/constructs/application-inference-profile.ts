@@ -62,7 +62,7 @@ export interface ApplicationInferenceProfileProps {
  * Access to it is access to no other: not to the profile it copies, and to no model but through it. Its foundation
  * models are those of what it copies, so that they are known when Terraform plans.
  *
- * Defines an `aws_bedrock_inference_profile`, and an output of its Regions.
+ * Defines an `aws_bedrock_inference_profile`.
  *
  * @throws when AWS would refuse a prop, or `copyFrom` is an application inference profile
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
@@ -102,7 +102,6 @@ export class ApplicationInferenceProfile extends InferenceProfile {
     this.foundationModelArns = models.foundationModelArns;
     this.destinationRegions = models.destinationRegions;
     this.global = models.global;
-    this.outputDestinationRegions();
   }
 }
 

@@ -1,9 +1,8 @@
-import { TerraformOutput, TerraformStack, Token, type TerraformProvider } from "cdktf";
+import { TerraformStack, Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { ProfileLookup } from "../regions/profile-lookup";
-import { templateText } from "../regions/template";
 import { checkProp, optionalTextProblem, textProblem } from "./prop";
 
 /** How to find an inference profile. */
@@ -36,9 +35,9 @@ export abstract class InferenceProfile extends Construct {
   /**
    * Finds an inference profile that exists, when Terraform plans.
    *
-   * Defines one `data.aws_bedrock_inference_profile` per profile, Region and provider in a stack, locals for its
-   * foundation models and Regions, and an output of the Regions. The plan fails where the profile is not `ACTIVE`
-   * or lists something else than foundation models.
+   * Defines one `data.aws_bedrock_inference_profile` per profile, Region and provider in a stack, and locals for its
+   * foundation models and Regions. The plan fails where the profile is not `ACTIVE` or lists something else than
+   * foundation models.
    *
    * @throws when the ID has a wildcard, white space, a quote or `${`, or is the ARN of something else
    */
@@ -69,15 +68,6 @@ export abstract class InferenceProfile extends Construct {
 
   /** Whether the profile is known to route globally. */
   abstract readonly global: boolean;
-
-  /** Makes the Regions known to whoever must allow them, in an SCP for instance. */
-  protected outputDestinationRegions(): void {
-    new TerraformOutput(this, "DestinationRegions", {
-      value: this.destinationRegions,
-      // Terraform wants a literal: a label may be a token, and a path is no template
-      description: `The Regions that inference profile ${templateText(this.node.path)} may route to`,
-    });
-  }
 }
 
 class ExistingInferenceProfile extends InferenceProfile {
@@ -102,7 +92,6 @@ class ExistingInferenceProfile extends InferenceProfile {
     this.destinationRegions = lookup.destinationRegions;
     this.application = known && isApplicationProfile(inferenceProfileId);
     this.global = known && isGlobalProfile(inferenceProfileId);
-    this.outputDestinationRegions();
   }
 }
 
