@@ -1,5 +1,5 @@
 import { BedrockInferenceProfile } from "@cdktf/provider-aws/lib/bedrock-inference-profile";
-import { Fn, type TerraformProvider } from "cdktf";
+import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import {
   foundationModelProblem,
@@ -10,6 +10,8 @@ import {
 import { regionProblem } from "../policy/region";
 import { prepareStack } from "../regions/aws-provider";
 import { copyGuard, guardOf } from "../regions/guard";
+import { profileModels } from "../regions/profile-models";
+import { reference } from "../regions/shared-local";
 import { InferenceProfile, stackProblem } from "./inference-profile";
 import { checkProp, optionalTextProblem, shown, textProblem } from "./prop";
 
@@ -62,7 +64,7 @@ export interface ApplicationInferenceProfileProps {
  * Access to it is access to no other: not to the profile it copies, and to no model but through it. Its foundation
  * models are those of what it copies, so that they are known when Terraform plans.
  *
- * Defines an `aws_bedrock_inference_profile`.
+ * Defines an `aws_bedrock_inference_profile`, and locals for a foundation model that it copies and its Region.
  *
  * @throws when AWS would refuse a prop, or `copyFrom` is an application inference profile
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
@@ -91,17 +93,18 @@ export class ApplicationInferenceProfile extends InferenceProfile {
       tags: props.tags,
       region: props.sourceRegion,
       provider: props.provider,
-      lifecycle:
-        typeof copyFrom === "string" ? { precondition: [guardOf(this, copyGuard(copyFrom))] } : undefined,
+      lifecycle: Token.isUnresolved(copyFrom)
+        ? { precondition: [guardOf(this, copyGuard(reference(this, "copy_from", copyFrom)))] }
+        : undefined,
       modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
     });
     this.label = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
-    const models = typeof copyFrom === "string" ? oneModel(copyFrom) : copyFrom;
+    const models = typeof copyFrom === "string" ? profileModels(this, [copyFrom]) : copyFrom;
     this.foundationModelArns = models.foundationModelArns;
     this.destinationRegions = models.destinationRegions;
-    this.global = models.global;
+    this.global = typeof copyFrom !== "string" && copyFrom.global;
   }
 }
 
@@ -112,15 +115,4 @@ function copyProblem(
   if (typeof copyFrom !== "object") return textProblem(copyFrom, foundationModelProblem);
   if (!copyFrom.application) return stackProblem(construct, [copyFrom]);
   return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
-}
-
-/** A foundation model as the only one that a profile routes to. */
-function oneModel(
-  arn: string,
-): Pick<InferenceProfile, "foundationModelArns" | "destinationRegions" | "global"> {
-  return {
-    foundationModelArns: [arn],
-    destinationRegions: [Fn.element(Fn.split(":", arn), 3) as string],
-    global: false,
-  };
 }

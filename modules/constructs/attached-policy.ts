@@ -7,7 +7,7 @@ import { prepareStack } from "../regions/aws-provider";
 import { checkFinishedStack, singleResources } from "../regions/finished-stack";
 import { guardOf, sizeGuard, type Guard } from "../regions/guard";
 import { hcl } from "../regions/hcl";
-import { sharedLocal } from "../regions/shared-local";
+import { reference } from "../regions/shared-local";
 import { RoleAttachments } from "./attachment";
 import { checkProp, optionalTextProblem, textProblem } from "./prop";
 import { rolesProblem, type Roles } from "./roles";
@@ -141,11 +141,6 @@ class AttachedPolicy extends Construct {
     this.policyArn = policy.arn;
     new RoleAttachments(this, "Roles", props.roles, this.policyArn);
   }
-}
-
-/** A reference to the local that shares a value. */
-function reference(scope: Construct, name: string, value: unknown): string {
-  return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
 }
 
 /** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */

@@ -5,8 +5,8 @@ import { chunks } from "../policy/chunk";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
-import { destinationGuard, globalRoutingGuard } from "../regions/guard";
-import { sharedLocal } from "../regions/shared-local";
+import { destinationGuard, globalRoutingGuard, type Guard } from "../regions/guard";
+import { reference, sharedLocal } from "../regions/shared-local";
 import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
 import { stackProblem, type InferenceProfile } from "./inference-profile";
 import { checkProp, flagProblem, shown, textsProblem } from "./prop";
@@ -120,19 +120,15 @@ export class InferenceProfileAccess extends Construct {
     const numbers = documents.flatMap(({ Statement }, index) => (Statement.length > 0 ? [index] : []));
     checkPolicyProps(this, props, numbers);
 
-    const guards = ({ label, destinationRegions }: InferenceProfile) => [
-      ...(allowedDestinationRegions
-        ? [
-            destinationGuard(
-              "allowedDestinationRegions",
-              label,
-              destinationRegions,
-              allowedDestinationRegions,
-            ),
-          ]
-        : []),
-      ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, destinationRegions)] : []),
-    ];
+    const allowed =
+      allowedDestinationRegions && reference(this, "allowed_regions", allowedDestinationRegions);
+    const guards = ({ label, destinationRegions }: InferenceProfile): Guard[] => {
+      const regions = () => reference(this, "profile_regions", destinationRegions);
+      return [
+        ...(allowed ? [destinationGuard("allowedDestinationRegions", label, regions(), allowed)] : []),
+        ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, regions())] : []),
+      ];
+    };
     const profilesOf = chunks(inferenceProfiles, profilesPerPolicy);
     const contents = documents.map((document, index) => {
       const profiles = profilesOf[index] ?? [];

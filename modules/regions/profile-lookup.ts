@@ -1,11 +1,12 @@
 import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
-import { TerraformLocal, type TerraformProvider } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { prepareStack } from "./aws-provider";
-import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
+import { foundationModelArnsExpression } from "./foundation-models";
 import { checkFinishedStack, type StackRule } from "./finished-stack";
 import { guardOf, profileGuards } from "./guard";
 import { OncePerStack } from "./once-per-stack";
+import { profileModels } from "./profile-models";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -62,19 +63,10 @@ export class ProfileLookup extends Construct {
       },
     });
     const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;
-    const models = new TerraformLocal(
-      this,
-      "FoundationModelArns",
-      `\${${foundationModelArnsExpression(address)}}`,
-    );
-    const regions = new TerraformLocal(
-      this,
-      "DestinationRegions",
-      `\${${destinationRegionsExpression(`local.${models.friendlyUniqueId}`)}}`,
-    );
+    const models = profileModels(this, `\${${foundationModelArnsExpression(address)}}`);
     this.inferenceProfileArn = profile.inferenceProfileArn;
-    this.foundationModelArns = models.asList;
-    this.destinationRegions = regions.asList;
+    this.foundationModelArns = models.foundationModelArns;
+    this.destinationRegions = models.destinationRegions;
   }
 
   /** The lookups that were removed from a stack with the construct that was first, while others still use them. */

@@ -31,3 +31,13 @@ export function sharedLocal(
     return local;
   });
 }
+
+/**
+ * A reference to the local that shares a value.
+ *
+ * What users give is written into no expression itself: a condition has to refer to something, and a token is no
+ * part of another one.
+ */
+export function reference(scope: IConstruct, name: string, value: unknown): string {
+  return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
+}

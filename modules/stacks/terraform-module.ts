@@ -146,13 +146,13 @@ function policyGuards(): Guard[] {
     destinationGuard(
       "allowed_destination_regions",
       those("length(setsubtract(local.destination_regions[id], local.allowed_destination_regions)) > 0"),
-      Token.asList(ref(regions)),
-      Token.asList(ref("local.allowed_destination_regions")),
+      regions,
+      "local.allowed_destination_regions",
     ),
     globalRoutingGuard(
       "deny_global_routing",
       those('contains(local.destination_regions[id], "global")'),
-      Token.asList(ref(`[for region in ${regions} : region if var.deny_global_routing]`)),
+      `[for region in ${regions} : region if var.deny_global_routing]`,
     ),
     sizeGuard(
       "local.policy_sizes[each.key]",
