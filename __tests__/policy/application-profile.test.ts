@@ -2,7 +2,6 @@ import {
   foundationModelProblem,
   profileDescriptionProblem,
   profileNameProblem,
-  profileTagsProblem,
 } from "../../modules/policy/application-profile";
 
 test.each(["a", "Team 1", "a_b-c d", "a".repeat(64), "a-", "1 "])("accepts the name %j", (name) => {
@@ -30,13 +29,6 @@ test.each(["", " a", "a  b", "what?", "a\nb", "a".repeat(201)])(
     );
   },
 );
-
-test("limits the tags to 200", () => {
-  const tags = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "value"]));
-  expect(profileTagsProblem(tags(200))).toBeUndefined();
-  expect(profileTagsProblem(tags(201))).toBe("should have at most 200 tags, got 201");
-});
 
 test("accepts a foundation model in a Region", () => {
   const arn = "arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";

@@ -5,15 +5,18 @@ import {
   foundationModelProblem,
   profileDescriptionProblem,
   profileNameProblem,
-  profileTagsProblem,
 } from "../policy/application-profile";
 import { regionProblem } from "../policy/region";
+import { profileTagsProblem } from "../policy/tag";
 import { prepareStack } from "../regions/aws-provider";
 import { copyGuard, guardOf } from "../regions/guard";
+import { madeProfileGuards } from "../regions/profile-guard";
 import { profileModels } from "../regions/profile-models";
-import { reference } from "../regions/shared-local";
-import { InferenceProfile, stackProblem } from "./inference-profile";
-import { checkProp, optionalTextProblem, shown, textProblem } from "./prop";
+import { providerPlace } from "../regions/provider-place";
+import { expression, reference } from "../regions/shared-local";
+import { InferenceProfile, profileProblem } from "./inference-profile";
+import { checkOptional, checkProps, checkValue, record, shown, text, type PropNames } from "./prop";
+import { providerProblem } from "./provider";
 
 /** What an application inference profile is made from, and what it is called. */
 export interface ApplicationInferenceProfileProps {
@@ -58,6 +61,16 @@ export interface ApplicationInferenceProfileProps {
   readonly provider?: TerraformProvider;
 }
 
+/** The names of the props. */
+export const applicationInferenceProfileProps: PropNames<ApplicationInferenceProfileProps> = {
+  copyFrom: true,
+  name: true,
+  description: true,
+  tags: true,
+  sourceRegion: true,
+  provider: true,
+};
+
 /**
  * An application inference profile: one the account makes, to tell its calls and their costs apart by tags.
  *
@@ -79,23 +92,33 @@ export class ApplicationInferenceProfile extends InferenceProfile {
 
   constructor(scope: Construct, id: string, props: ApplicationInferenceProfileProps) {
     super(scope, id);
-    const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags = {} } = props;
-    checkProp(this, "copyFrom", copyProblem(this, copyFrom));
-    checkProp(this, "name", textProblem(name, profileNameProblem));
-    checkProp(this, "description", optionalTextProblem(description, profileDescriptionProblem));
-    checkProp(this, "tags", profileTagsProblem(tags));
-    checkProp(this, "sourceRegion", optionalTextProblem(props.sourceRegion, regionProblem));
+    checkProps(this, props, applicationInferenceProfileProps);
+    const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags } = props;
+    const { sourceRegion, provider } = props;
+    checkValue(this, "copyFrom", copyFrom, (value) => copyProblem(this, value));
+    checkValue(this, "name", name, text(profileNameProblem));
+    checkOptional(this, "description", description, text(profileDescriptionProblem));
+    checkOptional(this, "tags", tags, record(profileTagsProblem));
+    checkOptional(this, "sourceRegion", sourceRegion, text(regionProblem));
+    checkOptional(this, "provider", provider, (value) => providerProblem(this, value));
 
     prepareStack(this);
+    const place = {
+      ...providerPlace(this, provider),
+      ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
+    };
     const profile = new BedrockInferenceProfile(this, "Resource", {
       name,
       description,
-      tags: props.tags,
-      region: props.sourceRegion,
-      provider: props.provider,
-      lifecycle: Token.isUnresolved(copyFrom)
-        ? { precondition: [guardOf(this, copyGuard(reference(this, "copy_from", copyFrom)))] }
-        : undefined,
+      tags,
+      region: sourceRegion,
+      provider,
+      lifecycle: {
+        ...(Token.isUnresolved(copyFrom) && {
+          precondition: [guardOf(this, copyGuard(reference(this, "copy_from", copyFrom)))],
+        }),
+        postcondition: madeProfileGuards(name, place).map((guard) => guardOf(this, guard)),
+      },
       modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
     });
     this.label = this.node.path;
@@ -108,11 +131,11 @@ export class ApplicationInferenceProfile extends InferenceProfile {
   }
 }
 
-function copyProblem(
-  construct: Construct,
-  copyFrom: InferenceProfile | string | undefined,
-): string | undefined {
-  if (typeof copyFrom !== "object") return textProblem(copyFrom, foundationModelProblem);
-  if (!copyFrom.application) return stackProblem(construct, [copyFrom]);
+function copyProblem(construct: Construct, copyFrom: unknown): string | undefined {
+  if (typeof copyFrom === "string") return text(foundationModelProblem)(copyFrom);
+  if (!(copyFrom instanceof InferenceProfile)) {
+    return `should be an InferenceProfile or the ARN of a foundation model, got ${shown(copyFrom)}`;
+  }
+  if (!copyFrom.application) return profileProblem(construct, copyFrom);
   return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
 }

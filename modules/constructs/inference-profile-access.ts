@@ -5,11 +5,26 @@ import { chunks } from "../policy/chunk";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
+import { hasToken } from "../regions/finished-value";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../regions/guard";
 import { reference, sharedLocal } from "../regions/shared-local";
-import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
-import { stackProblem, type InferenceProfile } from "./inference-profile";
-import { checkProp, flagProblem, shown, textsProblem } from "./prop";
+import {
+  attachedPolicyProps,
+  attachPolicies,
+  checkPolicyProps,
+  type AttachedPolicyProps,
+} from "./attached-policy";
+import { profileProblem, type InferenceProfile } from "./inference-profile";
+import {
+  checkOptional,
+  checkProp,
+  checkProps,
+  flagProblem,
+  listProblem,
+  shown,
+  texts,
+  type PropNames,
+} from "./prop";
 
 /** Which roles may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {
@@ -56,6 +71,17 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
   readonly profilesPerPolicy?: number;
 }
 
+/** The names of the props. */
+export const inferenceProfileAccessProps: PropNames<InferenceProfileAccessProps> = {
+  inferenceProfiles: true,
+  actions: true,
+  directModelAccess: true,
+  denyGlobalRouting: true,
+  allowedDestinationRegions: true,
+  profilesPerPolicy: true,
+  ...attachedPolicyProps,
+};
+
 /** What a role needs to run inference with a profile. */
 export const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
 
@@ -80,13 +106,11 @@ export class InferenceProfileAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: InferenceProfileAccessProps) {
     super(scope, id);
+    checkProps(this, props, inferenceProfileAccessProps);
     const { inferenceProfiles, actions = defaultActions, allowedDestinationRegions } = props;
-    const { directModelAccess, denyGlobalRouting, profilesPerPolicy = defaultProfilesPerPolicy } = props;
-    checkProp(
-      this,
-      "inferenceProfiles",
-      profilesProblem(inferenceProfiles) ?? stackProblem(this, inferenceProfiles),
-    );
+    const { directModelAccess = false, denyGlobalRouting = false } = props;
+    const { profilesPerPolicy = defaultProfilesPerPolicy } = props;
+    checkProp(this, "inferenceProfiles", profilesProblem(this, inferenceProfiles));
     checkProp(
       this,
       "actions",
@@ -98,10 +122,11 @@ export class InferenceProfileAccess extends Construct {
       flagProblem(denyGlobalRouting) ??
         (denyGlobalRouting ? globalProfileProblem(inferenceProfiles) : undefined),
     );
-    checkProp(
+    checkOptional(
       this,
       "allowedDestinationRegions",
-      textsProblem(allowedDestinationRegions, destinationRegionsProblem),
+      allowedDestinationRegions,
+      texts(destinationRegionsProblem),
     );
     checkProp(this, "directModelAccess", flagProblem(directModelAccess));
     checkProp(this, "profilesPerPolicy", countProblem(profilesPerPolicy));
@@ -144,9 +169,16 @@ export class InferenceProfileAccess extends Construct {
   }
 }
 
-function profilesProblem(profiles: readonly InferenceProfile[] | undefined): string | undefined {
-  if (!profiles?.length)
-    return `should name at least one inference profile, got ${profiles ? "[]" : "undefined"}`;
+function profilesProblem(construct: Construct, profiles: unknown): string | undefined {
+  if (Token.isUnresolved(profiles)) return "should be known when the policies are made, got a token";
+  if (profiles === undefined) return "should name at least one inference profile, got undefined";
+  if (!Array.isArray(profiles)) return listProblem(profiles);
+  if (profiles.length === 0) return "should name at least one inference profile, got []";
+  const problem = profiles.map((profile) => profileProblem(construct, profile)).find((found) => found);
+  return problem ?? twiceProblem(profiles as readonly InferenceProfile[]);
+}
+
+function twiceProblem(profiles: readonly InferenceProfile[]): string | undefined {
   const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
   const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
   const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
@@ -154,8 +186,9 @@ function profilesProblem(profiles: readonly InferenceProfile[] | undefined): str
 }
 
 function literalActionsProblem(actions: readonly string[]): string | undefined {
-  const token = Token.isUnresolved(actions) || actions.some((action) => Token.isUnresolved(action));
-  return token ? "should be known when the policies are made, got a token" : actionsProblem(actions);
+  return hasToken(actions)
+    ? "should be known when the policies are made, got a token"
+    : texts(actionsProblem)(actions);
 }
 
 function applicationActionsProblem(
@@ -181,9 +214,9 @@ function globalProfileProblem(profiles: readonly InferenceProfile[]): string | u
   );
 }
 
-function countProblem(count: number): string | undefined {
+function countProblem(count: unknown): string | undefined {
   if (Token.isUnresolved(count)) return "should be known when the policies are made, got a token";
-  return Number.isInteger(count) && count >= 1
+  return Number.isInteger(count) && Number(count) >= 1
     ? undefined
-    : `should be a whole number of at least 1, got ${count}`;
+    : `should be a whole number of at least 1, got ${shown(count)}`;
 }

@@ -3,7 +3,8 @@ import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { ProfileLookup } from "../regions/profile-lookup";
-import { checkProp, optionalTextProblem, textProblem } from "./prop";
+import { checkOptional, checkProps, checkValue, shown, text, type PropNames } from "./prop";
+import { providerProblem } from "./provider";
 
 /** How to find an inference profile. */
 export interface InferenceProfileLookupProps {
@@ -24,6 +25,13 @@ export interface InferenceProfileLookupProps {
    */
   readonly provider?: TerraformProvider;
 }
+
+/** The names of the props. */
+export const inferenceProfileLookupProps: PropNames<InferenceProfileLookupProps> = {
+  inferenceProfileId: true,
+  sourceRegion: true,
+  provider: true,
+};
 
 /**
  * An inference profile: what a caller names instead of a foundation model, and what routes each request to that
@@ -80,9 +88,11 @@ class ExistingInferenceProfile extends InferenceProfile {
 
   constructor(scope: Construct, id: string, props: InferenceProfileLookupProps) {
     super(scope, id);
-    const { inferenceProfileId, sourceRegion } = props;
-    checkProp(this, "inferenceProfileId", textProblem(inferenceProfileId, profileIdProblem));
-    checkProp(this, "sourceRegion", optionalTextProblem(sourceRegion, regionProblem));
+    checkProps(this, props, inferenceProfileLookupProps);
+    const { inferenceProfileId, sourceRegion, provider } = props;
+    checkValue(this, "inferenceProfileId", inferenceProfileId, text(profileIdProblem));
+    checkOptional(this, "sourceRegion", sourceRegion, text(regionProblem));
+    checkOptional(this, "provider", provider, (value) => providerProblem(this, value));
 
     const lookup = ProfileLookup.of(this, props);
     const known = !Token.isUnresolved(inferenceProfileId);
@@ -96,17 +106,17 @@ class ExistingInferenceProfile extends InferenceProfile {
 }
 
 /**
- * What is wrong with profiles of another stack than that of `construct`, or undefined: what they are would come
- * from the other stack's last apply, not from AWS.
+ * What is wrong with what stands for an inference profile, or undefined.
+ *
+ * One of another stack is refused: what it is would come from the other stack's last apply, not from AWS.
  */
-export function stackProblem(
-  construct: Construct,
-  profiles: readonly InferenceProfile[],
-): string | undefined {
+export function profileProblem(construct: Construct, profile: unknown): string | undefined {
+  if (!(profile instanceof InferenceProfile)) {
+    const id = typeof profile === "string" && !Token.isUnresolved(profile) ? `'${profile}'` : "…";
+    const remedy = `write InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: ${id} })`;
+    return `should be an InferenceProfile, got ${shown(profile)}; ${remedy}`;
+  }
   const stack = TerraformStack.of(construct);
-  const other = profiles.find((profile) => TerraformStack.of(profile) !== stack);
-  return (
-    other &&
-    `should be in the stack ${stack.node.path}, got ${other.node.path}; look the profile up in this stack`
-  );
+  if (TerraformStack.of(profile) === stack) return undefined;
+  return `should be in the stack ${stack.node.path}, got ${profile.node.path}; look the profile up in this stack`;
 }

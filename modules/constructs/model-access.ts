@@ -2,8 +2,16 @@ import { Construct } from "constructs";
 import { policyDocument } from "../policy/document";
 import { productIdsProblem } from "../policy/product-id";
 import { subscriptionStatements } from "../policy/statement";
-import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
-import { checkProp, textsProblem } from "./prop";
+import { hasToken } from "../regions/finished-value";
+import { productGuard } from "../regions/guard";
+import { reference } from "../regions/shared-local";
+import {
+  attachedPolicyProps,
+  attachPolicies,
+  checkPolicyProps,
+  type AttachedPolicyProps,
+} from "./attached-policy";
+import { checkOptional, checkProps, texts, type PropNames } from "./prop";
 
 /** Which roles may subscribe the account to which foundation models. */
 export interface ModelAccessProps extends AttachedPolicyProps {
@@ -15,6 +23,9 @@ export interface ModelAccessProps extends AttachedPolicyProps {
    */
   readonly productIds?: readonly string[];
 }
+
+/** The names of the props. */
+export const modelAccessProps: PropNames<ModelAccessProps> = { ...attachedPolicyProps, productIds: true };
 
 /**
  * The permission to subscribe the account to third-party foundation models, which the first call to such a model
@@ -31,11 +42,13 @@ export class ModelAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelAccessProps) {
     super(scope, id);
+    checkProps(this, props, modelAccessProps);
     const { productIds } = props;
-    checkProp(this, "productIds", textsProblem(productIds, productIdsProblem));
+    checkOptional(this, "productIds", productIds, texts(productIdsProblem));
     checkPolicyProps(this, props);
 
     const document = policyDocument(subscriptionStatements(productIds ?? []));
-    this.policyArns = attachPolicies(this, props, [{ document, remedy: "name fewer 'productIds'" }]);
+    const guards = hasToken(productIds) ? [productGuard(reference(this, "product_ids", productIds))] : [];
+    this.policyArns = attachPolicies(this, props, [{ document, guards, remedy: "name fewer 'productIds'" }]);
   }
 }

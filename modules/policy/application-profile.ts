@@ -2,7 +2,7 @@ import { parseBedrockArn } from "./arn";
 import { inexactPattern } from "./profile-id";
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
-const limits = { name: 64, description: 200, tags: 200 };
+const limits = { name: 64, description: 200 };
 
 /** What is wrong with the name of an application inference profile, or undefined. */
 export function profileNameProblem(name: string): string | undefined {
@@ -15,12 +15,6 @@ export function profileDescriptionProblem(description: string): string | undefin
   if (/^([0-9a-zA-Z:.][ _-]?)+$/.test(description) && description.length <= limits.description)
     return undefined;
   return `should be 1 to ${limits.description} letters, digits, ':' and '.' with single spaces, '_' or '-' between, got '${description}'`;
-}
-
-/** What is wrong with the tags of an application inference profile, or undefined. */
-export function profileTagsProblem(tags: Readonly<Record<string, string>>): string | undefined {
-  const count = Object.keys(tags).length;
-  return count <= limits.tags ? undefined : `should have at most ${limits.tags} tags, got ${count}`;
 }
 
 /** What is wrong with the foundation model that an application inference profile copies, or undefined. */

@@ -15,37 +15,6 @@ export function guardOf(construct: Construct, { condition, errorMessage }: Guard
 }
 
 /**
- * What AWS should say about an inference profile: otherwise the plan fails.
- *
- * @param profile the ID or ARN of the profile
- */
-export function profileGuards(profile: string): Guard[] {
-  const subject = `inference profile ${profile}`;
-  const models = "self.models[*].model_arn";
-  // a wildcard in what AWS answers would open more than AWS routes to
-  const isModel = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
-  const isProfile = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]+:[0-9]{12}:(application-)?inference-profile/[^*?$]+$", self.inference_profile_arn))`;
-  return [
-    {
-      condition: '${self.status == "ACTIVE"}',
-      errorMessage: `${subject} should be ACTIVE, got \${self.status}; wait until AWS has made it active, or name another`,
-    },
-    {
-      condition: "${length(self.models) > 0}",
-      errorMessage: `${subject} should list at least one foundation model, got none; check it with \`aws bedrock get-inference-profile\``,
-    },
-    {
-      condition: `\${alltrue([for arn in ${models} : ${isModel}])}`,
-      errorMessage: `${subject} should list the ARNs of foundation models, got \${join(", ", [for arn in ${models} : arn if !${isModel}])}; name another`,
-    },
-    {
-      condition: `\${${isProfile}}`,
-      errorMessage: `${subject} should have the ARN of an inference profile, got \${self.inference_profile_arn}; name another`,
-    },
-  ];
-}
-
-/**
  * What an application inference profile copies should be a foundation model in a Region, where it is no inference
  * profile that was looked up: otherwise the plan fails.
  *
@@ -99,6 +68,20 @@ export function sizeGuard(size: string, remedy: string): Guard {
   return {
     condition: `\${${size} <= ${managedPolicyQuota}}`,
     errorMessage: `the policy should have at most ${managedPolicyQuota} characters, got \${${size}}; ${remedy}`,
+  };
+}
+
+/**
+ * The AWS Marketplace products that an account may be subscribed to should be some: a condition without a value may
+ * hold for any.
+ *
+ * @param productIds a reference to their IDs
+ */
+export function productGuard(productIds: string): Guard {
+  const isId = `can(regex("^[0-9A-Za-z_-]+$", id))`;
+  return {
+    condition: `\${try(length(${productIds}) > 0 && alltrue([for id in ${productIds} : ${isId}]), false)}`,
+    errorMessage: `'productIds' should be at least one product ID of letters, digits, '_' and '-', got \${jsonencode(${productIds})}`,
   };
 }
 

@@ -4,9 +4,12 @@ import { Construct, type IConstruct } from "constructs";
 import { prepareStack } from "./aws-provider";
 import { foundationModelArnsExpression } from "./foundation-models";
 import { checkFinishedStack, type StackRule } from "./finished-stack";
-import { guardOf, profileGuards } from "./guard";
+import { guardOf } from "./guard";
 import { OncePerStack } from "./once-per-stack";
+import { profileGuards } from "./profile-guard";
 import { profileModels } from "./profile-models";
+import { providerPlace } from "./provider-place";
+import { expression } from "./shared-local";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -53,13 +56,19 @@ export class ProfileLookup extends Construct {
     super(scope, id);
     prepareStack(this);
 
+    const { inferenceProfileId, sourceRegion, provider } = props;
+    const asked = {
+      ...providerPlace(this, provider),
+      ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
+      id: expression(this, "inference_profile_id", inferenceProfileId),
+    };
     const profile = new DataAwsBedrockInferenceProfile(this, "Resource", {
-      inferenceProfileId: props.inferenceProfileId,
+      inferenceProfileId,
       // only AWS provider 6 knows it: it appears where it was asked for
-      region: props.sourceRegion,
-      provider: props.provider,
+      region: sourceRegion,
+      provider,
       lifecycle: {
-        postcondition: profileGuards(props.inferenceProfileId).map((guard) => guardOf(scope, guard)),
+        postcondition: profileGuards(inferenceProfileId, asked).map((guard) => guardOf(scope, guard)),
       },
     });
     const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;

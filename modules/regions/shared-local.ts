@@ -1,5 +1,7 @@
 import { TerraformLocal } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { hasToken } from "./finished-value";
+import { hcl } from "./hcl";
 import { OncePerStack } from "./once-per-stack";
 
 const groups = new OncePerStack<"group", Construct>();
@@ -40,4 +42,9 @@ export function sharedLocal(
  */
 export function reference(scope: IConstruct, name: string, value: unknown): string {
   return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
+}
+
+/** A Terraform expression for a value: the value itself, or a reference to a local where it has tokens. */
+export function expression(scope: IConstruct, name: string, value: unknown): string {
+  return hasToken(value) ? reference(scope, name, value) : hcl(value);
 }

@@ -3,9 +3,19 @@ import { TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { InferenceProfile } from "../constructs/inference-profile";
 import { InferenceProfileAccess } from "../constructs/inference-profile-access";
-import { checkProp, flagProblem, optionalTextProblem, textProblem } from "../constructs/prop";
+import {
+  checkOptional,
+  checkProp,
+  checkProps,
+  checkValue,
+  flagProblem,
+  record,
+  text,
+  type PropNames,
+} from "../constructs/prop";
 import { accountIdProblem, assumedRoleProblem } from "../policy/account";
 import { regionProblem } from "../policy/region";
+import { policyTagsProblem } from "../policy/tag";
 import { prepareStack } from "../regions/aws-provider";
 import { checkGrants, literalProblem, type BedrockAccessGrant, type ProfileInRegion } from "./grant";
 
@@ -43,6 +53,16 @@ export interface BedrockAccessStackProps {
   readonly grants: Readonly<Record<string, BedrockAccessGrant>>;
 }
 
+/** The names of the props. */
+export const bedrockAccessStackProps: PropNames<BedrockAccessStackProps> = {
+  accountId: true,
+  sourceRegion: true,
+  assumeRoleArn: true,
+  defaultTags: true,
+  oneProvider: true,
+  grants: true,
+};
+
 /**
  * One account's access to inference profiles.
  *
@@ -55,16 +75,19 @@ export interface BedrockAccessStackProps {
 export class BedrockAccessStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: BedrockAccessStackProps) {
     super(scope, id);
-    const { accountId, sourceRegion, assumeRoleArn, grants } = props;
-    checkProp(this, "accountId", textProblem(accountId, accountIdProblem));
+    checkProps(this, props, bedrockAccessStackProps);
+    const { accountId, sourceRegion, assumeRoleArn, defaultTags, oneProvider = false, grants } = props;
+    checkValue(this, "accountId", accountId, text(accountIdProblem));
     checkProp(this, "sourceRegion", literalProblem(sourceRegion, regionProblem));
     const account = Token.isUnresolved(accountId) ? undefined : accountId;
-    checkProp(
+    checkOptional(
       this,
       "assumeRoleArn",
-      optionalTextProblem(assumeRoleArn, (arn) => assumedRoleProblem(arn, account)),
+      assumeRoleArn,
+      text((arn) => assumedRoleProblem(arn, account)),
     );
-    checkProp(this, "oneProvider", flagProblem(props.oneProvider));
+    checkOptional(this, "defaultTags", defaultTags, record(policyTagsProblem));
+    checkProp(this, "oneProvider", flagProblem(oneProvider));
     checkGrants(this, grants, { account, sourceRegion });
 
     new AwsProvider(this, "Aws", providerConfig(props));

@@ -8,7 +8,8 @@ import { isApplicationProfileAction, placements } from "../policy/action";
 import { policyDocument } from "../policy/document";
 import { awsProviderVersions } from "../regions/aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "../regions/foundation-models";
-import { destinationGuard, globalRoutingGuard, profileGuards, sizeGuard, type Guard } from "../regions/guard";
+import { destinationGuard, globalRoutingGuard, sizeGuard, type Guard } from "../regions/guard";
+import { profileGuards } from "../regions/profile-guard";
 import { hcl } from "../regions/hcl";
 import { defineVariables } from "./module-variable";
 import {
@@ -92,7 +93,7 @@ export class TerraformModule extends TerraformStack {
     new DataAwsBedrockInferenceProfile(this, "Profile", {
       forEach: TerraformIterator.fromList(Token.asList(ref("var.inference_profile_ids"))),
       inferenceProfileId: "${each.key}",
-      lifecycle: { postcondition: profileGuards("${each.key}") },
+      lifecycle: { postcondition: profileGuards("${each.key}", { id: "each.key" }) },
     }).overrideLogicalId("this");
 
     const group = new Construct(this, "Locals");
