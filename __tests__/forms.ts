@@ -321,7 +321,7 @@ export const subjects = {
   ModelAccess: subject<ModelAccessProps>(
     (...args) => new ModelAccess(...args),
     (_, id) => ({ roles: [roleOf(id)] }),
-    { ...policyProps, productIds: texts(["prod-a", "prod-b"]) },
+    { ...policyProps, productIds: texts(["prod-a", "prod-b"]), useCaseForm: flag, agreements: flag },
   ),
 };
 

@@ -99,6 +99,11 @@ const cases: [what: string, make: Make, message: string][] = [
   ],
 
   [
+    "a model's ID",
+    lookup("anthropic.claude-3-haiku-20240307-v1:0"),
+    "'inferenceProfileId' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got 'anthropic.claude-3-haiku-20240307-v1:0'; `aws bedrock list-inference-profiles` lists them",
+  ],
+  [
     "no ID at all",
     // an environment variable that is not set, say
     lookup(undefined as unknown as string),
@@ -332,12 +337,17 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a model ID to copy",
     application({ copyFrom: "anthropic.claude" }),
-    `'copyFrom' ${modelRule}, got 'anthropic.claude'`,
+    `'copyFrom' ${modelRule}, got 'anthropic.claude'; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/anthropic.claude`,
+  ],
+  [
+    "a profile's ID to copy",
+    application({ copyFrom: haikuId }),
+    `'copyFrom' ${modelRule}, got '${haikuId}'; look it up with InferenceProfile.fromLookup, and pass that`,
   ],
   [
     "the ARN of a profile to copy",
     application({ copyFrom: haikuArn }),
-    `'copyFrom' ${modelRule}, got '${haikuArn}'`,
+    `'copyFrom' ${modelRule}, got '${haikuArn}'; look it up with InferenceProfile.fromLookup, and pass that`,
   ],
   [
     "a profile of another stack to copy",
@@ -419,7 +429,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a prop that model access does not know",
     (stack) => new ModelAccess(stack, "Bad", { ...{ products: [] }, roles: ["a"] }),
-    "'props' should have no props but roles, policyName, path, description, tags, productIds, got 'products'",
+    "'props' should have no props but roles, policyName, path, description, tags, productIds, useCaseForm, agreements, got 'products'",
   ],
   [
     "an ID for a profile",
@@ -663,7 +673,7 @@ const late: [what: string, make: Make, message: string][] = [
   [
     "a profile's ARN to copy",
     application({ copyFrom: yielding(haikuArn) }),
-    `'copyFrom' ${modelRule}, got '${haikuArn}'`,
+    `'copyFrom' ${modelRule}, got '${haikuArn}'; look it up with InferenceProfile.fromLookup, and pass that`,
   ],
   ["a profile name", application({ name: nothing }), "'name' should be a text, got undefined"],
   [
@@ -752,7 +762,7 @@ test("fails on a path of constructs that makes no policy name, and says what it 
 test("counts only the policies that are made", () => {
   const stack = emptyStack();
   const inferenceProfiles = Array.from({ length: 101 }, (_, index) =>
-    profile(stack, `us.model-${index}`, `P${index}`),
+    profile(stack, `us.anthropic.model-${index}`, `P${index}`),
   );
   const actions = ["bedrock:ListInferenceProfiles"];
   const access = new InferenceProfileAccess(stack, "List", { inferenceProfiles, roles: ["a"], actions });

@@ -70,7 +70,9 @@ test.each([
 ])("warns of more than 10 policies for one role: %d", (count, warnings) => {
   const stack = emptyStack();
   const inferenceProfiles = Array.from({ length: count }, (_, index) =>
-    InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: `us.model-${index}` }),
+    InferenceProfile.fromLookup(stack, `Profile${index}`, {
+      inferenceProfileId: `us.anthropic.model-${index}`,
+    }),
   );
   new InferenceProfileAccess(stack, "Analytics", {
     inferenceProfiles,

@@ -35,11 +35,27 @@ test("accepts a foundation model in a Region", () => {
   expect(foundationModelProblem(arn)).toBeUndefined();
 });
 
+const lookedUp = "; look it up with InferenceProfile.fromLookup, and pass that";
+
+test.each([
+  ["us.anthropic.claude-sonnet-4-6", lookedUp],
+  ["us.*", ""],
+  ["a1b2c3d4e5f6", ""],
+  ["arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6", lookedUp],
+  ["arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/a1b2c3d4e5f6", ""],
+  [
+    "anthropic.claude-3-haiku-20240307-v1:0",
+    "; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/anthropic.claude-3-haiku-20240307-v1:0",
+  ],
+])("refuses to copy %j, and says what to write%s", (copied, remedy) => {
+  expect(foundationModelProblem(copied)).toBe(
+    `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${copied}'${remedy}`,
+  );
+});
+
 test.each([
   "",
-  "anthropic.claude-3-haiku-20240307-v1:0",
   "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0",
-  "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6",
   "arn:aws:bedrock:us-west-2:111122223333:foundation-model/anthropic.claude-sonnet-4-6",
   "arn:aws:bedrock:us-west-2::foundation-model/*",
   "arn:aws:bedrock:us-west-2::foundation-model/a?",

@@ -106,7 +106,7 @@ describeWithTerraform("BedrockAccessStack", () => {
 });
 
 function withoutTags(planned: unknown): unknown {
-  return JSON.parse(JSON.stringify(planned).replaceAll('"tags_all":{"team":"platform"}', '"tags_all":{}'));
+  return JSON.parse(JSON.stringify(planned).replace(',"tags_all":{"team":"platform"}', ""));
 }
 
 /** A stack with every prop in a form, as far as it takes that form, and as a literal otherwise. */
@@ -123,8 +123,10 @@ function accessStack(form: string, variables: object = {}): string {
     "prod",
     Object.fromEntries(props) as unknown as BedrockAccessStackProps,
   );
-  for (const [name, value] of Object.entries({ ...stackVariables, ...variables })) {
-    new TerraformVariable(result, name, { default: value, nullable: true, type: "any" });
+  for (const [name, value] of Object.entries<unknown>({ ...stackVariables, ...variables })) {
+    const variable = new TerraformVariable(result, name, { default: value ?? "", type: "any" });
+    // cdktf 0.21 fails on a default of null
+    if (value === null) variable.addOverride("default", null);
   }
   return Testing.synth(result, true);
 }

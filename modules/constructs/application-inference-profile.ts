@@ -8,7 +8,7 @@ import {
 } from "../policy/application-profile";
 import { regionProblem } from "../policy/region";
 import { profileTagsProblem } from "../policy/tag";
-import { prepareStack } from "../regions/aws-provider";
+import { demandSixth, prepareStack } from "../regions/aws-provider";
 import { copyGuard, guardOf } from "../regions/guard";
 import { madeProfileGuards } from "../regions/profile-guard";
 import { profileModels } from "../regions/profile-models";
@@ -47,16 +47,17 @@ export interface ApplicationInferenceProfileProps {
   readonly tags?: Readonly<Record<string, string>>;
 
   /**
-   * The Region in which the profile is made and called. AWS provider 6 is needed to set it.
+   * The Region in which the profile is made and called. To set it takes AWS provider 6: the stack then demands
+   * `>= 6.0.0`.
    *
-   * @default - the Region of the provider
+   * @default - that of the profile it copies, or else the Region of the provider
    */
   readonly sourceRegion?: string;
 
   /**
    * The AWS provider that makes the profile.
    *
-   * @default - the stack's AWS provider
+   * @default - that of the profile it copies, or else the stack's AWS provider
    */
   readonly provider?: TerraformProvider;
 }
@@ -89,20 +90,24 @@ export class ApplicationInferenceProfile extends InferenceProfile {
   readonly destinationRegions: string[];
   readonly application = true;
   readonly global: boolean;
+  readonly sourceRegion: string | undefined;
+  readonly provider: TerraformProvider | undefined;
 
   constructor(scope: Construct, id: string, props: ApplicationInferenceProfileProps) {
     super(scope, id);
     checkProps(this, props, applicationInferenceProfileProps);
     const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags } = props;
-    const { sourceRegion, provider } = props;
     checkValue(this, "copyFrom", copyFrom, (value) => copyProblem(this, value));
     checkValue(this, "name", name, text(profileNameProblem));
     checkOptional(this, "description", description, text(profileDescriptionProblem));
     checkOptional(this, "tags", tags, record(profileTagsProblem));
-    checkOptional(this, "sourceRegion", sourceRegion, text(regionProblem));
-    checkOptional(this, "provider", provider, (value) => providerProblem(this, value));
+    checkOptional(this, "sourceRegion", props.sourceRegion, text(regionProblem));
+    checkOptional(this, "provider", props.provider, (value) => providerProblem(this, value));
 
     prepareStack(this);
+    const copied = typeof copyFrom === "string" ? undefined : copyFrom;
+    const { sourceRegion = copied?.sourceRegion, provider = copied?.provider } = props;
+    if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
     const place = {
       ...providerPlace(this, provider),
       ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
@@ -119,15 +124,17 @@ export class ApplicationInferenceProfile extends InferenceProfile {
         }),
         postcondition: madeProfileGuards(name, place).map((guard) => guardOf(this, guard)),
       },
-      modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
+      modelSource: [{ copyFrom: copied?.inferenceProfileArn ?? (copyFrom as string) }],
     });
     this.label = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
-    const models = typeof copyFrom === "string" ? profileModels(this, [copyFrom]) : copyFrom;
+    const models = copied ?? profileModels(this, [copyFrom as string]);
     this.foundationModelArns = models.foundationModelArns;
     this.destinationRegions = models.destinationRegions;
-    this.global = typeof copyFrom !== "string" && copyFrom.global;
+    this.global = copied?.global ?? false;
+    this.sourceRegion = sourceRegion;
+    this.provider = provider;
   }
 }
 

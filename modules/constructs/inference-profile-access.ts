@@ -1,12 +1,11 @@
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import { actionsProblem, isApplicationProfileAction } from "../policy/action";
-import { chunks } from "../policy/chunk";
+import { actionsProblem, applicationProfileActions } from "../policy/action";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
-import { repeated } from "../policy/repetition";
 import { hasToken } from "../regions/finished-value";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../regions/guard";
+import { newProfileArns } from "../regions/new-profile";
 import { reference, sharedLocal } from "../regions/shared-local";
 import {
   attachedPolicyProps,
@@ -14,17 +13,8 @@ import {
   checkPolicyProps,
   type AttachedPolicyProps,
 } from "./attached-policy";
-import { profileProblem, type InferenceProfile } from "./inference-profile";
-import {
-  checkOptional,
-  checkProp,
-  checkProps,
-  flagProblem,
-  listProblem,
-  shown,
-  texts,
-  type PropNames,
-} from "./prop";
+import { profilesProblem, type InferenceProfile } from "./inference-profile";
+import { checkOptional, checkProp, checkProps, flagProblem, shown, texts, type PropNames } from "./prop";
 
 /** Which roles may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {
@@ -132,17 +122,21 @@ export class InferenceProfileAccess extends Construct {
     checkProp(this, "profilesPerPolicy", countProblem(profilesPerPolicy));
 
     const documents = accessDocuments({
-      profiles: inferenceProfiles.map(({ inferenceProfileArn, foundationModelArns, application }) => ({
-        arn: inferenceProfileArn,
-        foundationModelArns,
-        application,
+      profiles: inferenceProfiles.map((profile) => ({
+        profile,
+        arn: profile.inferenceProfileArn,
+        foundationModelArns: profile.foundationModelArns,
+        application: profile.application,
       })),
       actions,
       directModelAccess,
       denyGlobalRouting,
       profilesPerPolicy,
+      newProfileArns: (arns) => newProfileArns(this, arns),
     });
-    const numbers = documents.flatMap(({ Statement }, index) => (Statement.length > 0 ? [index] : []));
+    const numbers = documents.flatMap(({ document }, index) =>
+      document.Statement.length > 0 ? [index] : [],
+    );
     checkPolicyProps(this, props, numbers);
 
     const allowed =
@@ -154,12 +148,13 @@ export class InferenceProfileAccess extends Construct {
         ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, regions())] : []),
       ];
     };
-    const profilesOf = chunks(inferenceProfiles, profilesPerPolicy);
-    const contents = documents.map((document, index) => {
-      const profiles = profilesOf[index] ?? [];
-      const labels = profiles.map(({ label }) => label).join(", ");
-      const remedy = `lower 'profilesPerPolicy' or drop one of ${labels}`;
-      return { document, guards: profiles.flatMap(guards), remedy };
+    const contents = documents.map(({ document, profiles }) => {
+      const labels = profiles.map(({ profile }) => profile.label).join(", ");
+      return {
+        document,
+        guards: profiles.flatMap(({ profile }) => guards(profile)),
+        remedy: `lower 'profilesPerPolicy' or drop one of ${labels}`,
+      };
     });
     this.policyArns = attachPolicies(this, props, contents);
     const regions = inferenceProfiles.map((profile) => profile.destinationRegions);
@@ -167,22 +162,6 @@ export class InferenceProfileAccess extends Construct {
       Fn.sort(Fn.distinct(Fn.concat(regions) as string[])),
     ).asList;
   }
-}
-
-function profilesProblem(construct: Construct, profiles: unknown): string | undefined {
-  if (Token.isUnresolved(profiles)) return "should be known when the policies are made, got a token";
-  if (profiles === undefined) return "should name at least one inference profile, got undefined";
-  if (!Array.isArray(profiles)) return listProblem(profiles);
-  if (profiles.length === 0) return "should name at least one inference profile, got []";
-  const problem = profiles.map((profile) => profileProblem(construct, profile)).find((found) => found);
-  return problem ?? twiceProblem(profiles as readonly InferenceProfile[]);
-}
-
-function twiceProblem(profiles: readonly InferenceProfile[]): string | undefined {
-  const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
-  const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
-  const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
-  return twice && `should name each inference profile once, got ${shown(twice)} twice`;
 }
 
 function literalActionsProblem(actions: readonly string[]): string | undefined {
@@ -195,7 +174,7 @@ function applicationActionsProblem(
   actions: readonly string[],
   profiles: readonly InferenceProfile[],
 ): string | undefined {
-  const action = actions.find((candidate) => isApplicationProfileAction(candidate));
+  const [action] = applicationProfileActions(actions);
   if (action !== undefined && profiles.some(({ label }) => Token.isUnresolved(label))) {
     return `should be placed on profiles whose ID is known, got '${action}', which matches application inference profiles only, beside a token`;
   }

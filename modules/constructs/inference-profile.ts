@@ -2,8 +2,10 @@ import { TerraformStack, Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
+import { repeated } from "../policy/repetition";
+import { demandSixth } from "../regions/aws-provider";
 import { ProfileLookup } from "../regions/profile-lookup";
-import { checkOptional, checkProps, checkValue, shown, text, type PropNames } from "./prop";
+import { checkOptional, checkProps, checkValue, listProblem, shown, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";
 
 /** How to find an inference profile. */
@@ -12,7 +14,7 @@ export interface InferenceProfileLookupProps {
   readonly inferenceProfileId: string;
 
   /**
-   * The Region in which the profile is called. AWS provider 6 is needed to set it.
+   * The Region in which the profile is called. To set it takes AWS provider 6: the stack then demands `>= 6.0.0`.
    *
    * @default - the Region of the provider
    */
@@ -76,6 +78,12 @@ export abstract class InferenceProfile extends Construct {
 
   /** Whether the profile is known to route globally. */
   abstract readonly global: boolean;
+
+  /** The Region in which the profile is called, where it is another one than that of the provider. */
+  abstract readonly sourceRegion: string | undefined;
+
+  /** The AWS provider of the profile, where it is not the stack's own. */
+  abstract readonly provider: TerraformProvider | undefined;
 }
 
 class ExistingInferenceProfile extends InferenceProfile {
@@ -85,6 +93,8 @@ class ExistingInferenceProfile extends InferenceProfile {
   readonly destinationRegions: string[];
   readonly application: boolean;
   readonly global: boolean;
+  readonly sourceRegion: string | undefined;
+  readonly provider: TerraformProvider | undefined;
 
   constructor(scope: Construct, id: string, props: InferenceProfileLookupProps) {
     super(scope, id);
@@ -94,6 +104,7 @@ class ExistingInferenceProfile extends InferenceProfile {
     checkOptional(this, "sourceRegion", sourceRegion, text(regionProblem));
     checkOptional(this, "provider", provider, (value) => providerProblem(this, value));
 
+    if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
     const lookup = ProfileLookup.of(this, props);
     const known = !Token.isUnresolved(inferenceProfileId);
     this.label = inferenceProfileId;
@@ -102,6 +113,8 @@ class ExistingInferenceProfile extends InferenceProfile {
     this.destinationRegions = lookup.destinationRegions;
     this.application = known && isApplicationProfile(inferenceProfileId);
     this.global = known && isGlobalProfile(inferenceProfileId);
+    this.sourceRegion = sourceRegion;
+    this.provider = provider;
   }
 }
 
@@ -119,4 +132,21 @@ export function profileProblem(construct: Construct, profile: unknown): string |
   const stack = TerraformStack.of(construct);
   if (TerraformStack.of(profile) === stack) return undefined;
   return `should be in the stack ${stack.node.path}, got ${profile.node.path}; look the profile up in this stack`;
+}
+
+/** What is wrong with what stands for a list of inference profiles, or undefined. */
+export function profilesProblem(construct: Construct, profiles: unknown): string | undefined {
+  if (Token.isUnresolved(profiles)) return "should be known when the policies are made, got a token";
+  if (profiles === undefined) return "should name at least one inference profile, got undefined";
+  if (!Array.isArray(profiles)) return listProblem(profiles);
+  if (profiles.length === 0) return "should name at least one inference profile, got []";
+  const problem = profiles.map((profile) => profileProblem(construct, profile)).find((found) => found);
+  return problem ?? twiceProblem(profiles as readonly InferenceProfile[]);
+}
+
+function twiceProblem(profiles: readonly InferenceProfile[]): string | undefined {
+  const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
+  const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
+  const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
+  return twice && `should name each inference profile once, got ${shown(twice)} twice`;
 }

@@ -1,5 +1,5 @@
 import { parseBedrockArn } from "./arn";
-import { inexactPattern } from "./profile-id";
+import { inexactPattern, modelIdPattern } from "./profile-id";
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
 const limits = { name: 64, description: 200 };
@@ -22,5 +22,16 @@ export function foundationModelProblem(arn: string): string | undefined {
   const model = parseBedrockArn(arn);
   const isModel = model?.resourceType === "foundation-model" && model.region !== "" && model.account === "";
   if (isModel && !inexactPattern.test(arn)) return undefined;
-  return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`;
+  const remedy = copyRemedy(arn, model?.resourceType);
+  return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'${remedy}`;
+}
+
+function copyRemedy(copied: string, resourceType: string | undefined): string {
+  if (inexactPattern.test(copied) || copied === "") return "";
+  const isId = !copied.startsWith("arn:");
+  if (isId && modelIdPattern.test(copied)) {
+    return `; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/${copied}`;
+  }
+  const isProfile = resourceType === "inference-profile" || (isId && copied.includes("."));
+  return isProfile ? "; look it up with InferenceProfile.fromLookup, and pass that" : "";
 }

@@ -7,14 +7,15 @@ export interface AskedProfile extends ProviderPlace {
   readonly id: string;
 }
 
+const answered = "self.inference_profile_arn";
+
 /**
  * What AWS should say about an inference profile: otherwise the plan fails.
  *
  * @param profile what messages call the profile: its ID or ARN
  */
-export function profileGuards(profile: string, asked: AskedProfile): Guard[] {
+export function profileGuards(profile: string): Guard[] {
   const subject = `inference profile ${profile}`;
-  const arn = "self.inference_profile_arn";
   const models = "self.models[*].model_arn";
   // a wildcard in what AWS answers would open more than AWS routes to
   const isModel = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
@@ -32,14 +33,25 @@ export function profileGuards(profile: string, asked: AskedProfile): Guard[] {
       errorMessage: `${subject} should list the ARNs of foundation models, got \${join(", ", [for arn in ${models} : arn if !${isModel}])}; name another`,
     },
     {
-      condition: `\${${isProfile(arn, "(application-)?inference-profile")}}`,
-      errorMessage: `${subject} should have the ARN of an inference profile, got \${${arn}}; name another`,
+      condition: `\${${isProfile(answered, "(application-)?inference-profile")}}`,
+      errorMessage: `${subject} should have the ARN of an inference profile, got \${${answered}}; name another`,
     },
+  ];
+}
+
+/**
+ * AWS should answer with the profile that it was asked for, in the place where it was asked: otherwise the plan fails.
+ *
+ * @param profile what messages call the profile: its ID or ARN
+ */
+export function askedGuards(profile: string, asked: AskedProfile): Guard[] {
+  const subject = `inference profile ${profile}`;
+  return [
     {
-      condition: `\${${arn} == ${asked.id} || try(split("/", ${arn})[1] == ${asked.id}, false)}`,
-      errorMessage: `${subject} should be the one that AWS answers with, got \${${arn}}; ${placeRemedy}`,
+      condition: `\${${answered} == ${asked.id} || try(split("/", ${answered})[1] == ${asked.id}, false)}`,
+      errorMessage: `${subject} should be the one that AWS answers with, got \${${answered}}; ${placeRemedy}`,
     },
-    ...placeGuards(subject, arn, asked),
+    ...placeGuards(subject, answered, asked),
   ];
 }
 

@@ -6,7 +6,7 @@ import { foundationModelArnsExpression } from "./foundation-models";
 import { checkFinishedStack, type StackRule } from "./finished-stack";
 import { guardOf } from "./guard";
 import { OncePerStack } from "./once-per-stack";
-import { profileGuards } from "./profile-guard";
+import { askedGuards, profileGuards } from "./profile-guard";
 import { profileModels } from "./profile-models";
 import { providerPlace } from "./provider-place";
 import { expression } from "./shared-local";
@@ -68,7 +68,9 @@ export class ProfileLookup extends Construct {
       region: sourceRegion,
       provider,
       lifecycle: {
-        postcondition: profileGuards(inferenceProfileId, asked).map((guard) => guardOf(scope, guard)),
+        postcondition: [...profileGuards(inferenceProfileId), ...askedGuards(inferenceProfileId, asked)].map(
+          (guard) => guardOf(scope, guard),
+        ),
       },
     });
     const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;
