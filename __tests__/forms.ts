@@ -199,6 +199,13 @@ const applicationForms: Forms<ApplicationInferenceProfileProps> = {
   copyFrom: {
     ...text(() => modelArn, { value: () => undefined, refused: `${notCopied}, got undefined` }),
     construct: { value: (stack) => haikuOf(stack) },
+    elsewhere: {
+      value: (stack, id) =>
+        InferenceProfile.fromLookup(stack, `${id}_ohio`, {
+          inferenceProfileId: haikuId,
+          provider: new AwsProvider(stack, `${id}_provider`, { region: "us-east-2", alias: id }),
+        }),
+    },
   },
   name: text((id) => `team ${id}`),
   description: text(() => "Claude 3 Haiku"),

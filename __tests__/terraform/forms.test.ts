@@ -2,12 +2,13 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { changedAddresses, type State } from "../../local/terraform";
 import { BedrockAccessStack, InferenceProfile, type BedrockAccessStackProps } from "../../modules";
-import { roleOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
+import { modelArn, roleOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
 const minutes = 60_000;
 const applied = rows.filter(({ given }) => given.refused === undefined && given.sixth !== true);
 const literals = ["literal", "list", "record", "construct"];
+const others = ["unset", "ARN", "elsewhere"];
 
 /** What AWS makes up, and what differs from one construct to another because it is another. */
 const own = ["arn", "id", "policy_arn", "policy_id", "created_at", "updated_at", "attachment_count"];
@@ -38,7 +39,7 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     expect(left).toEqual([[], []]);
   });
 
-  test.each(applied.filter(({ form }) => !literals.includes(form) && form !== "unset" && form !== "ARN"))(
+  test.each(applied.filter(({ form }) => !literals.includes(form) && !others.includes(form)))(
     "'$prop' of $name as $form makes what a literal makes",
     (row) => {
       const literal = applied.find(
@@ -49,6 +50,15 @@ describeWithTerraform("every prop of every construct, in every form that is not 
       expect(made(row)).not.toEqual([]);
     },
   );
+
+  test("a copy of a profile of another Region is made in that Region", () => {
+    const id = "ApplicationInferenceProfile-copyFrom-elsewhere";
+    expect(state.values.outputs?.[id]?.value).toEqual([
+      expect.stringMatching(/^arn:aws:bedrock:us-east-2:111122223333:application-inference-profile\/\w{12}$/),
+      ["us-east-1", "us-east-2", "us-west-2"].map((region) => modelArn.replace("us-west-2", region)),
+      ["us-east-1", "us-east-2", "us-west-2"],
+    ]);
+  });
 
   /** What Terraform made for a row, and what the row's profile says. */
   function made({ id }: Row): unknown[] {

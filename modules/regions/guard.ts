@@ -39,8 +39,8 @@ export function copyGuard(copyFrom: string): Guard {
 export function destinationGuard(prop: string, profile: string, regions: string, allowed: string): Guard {
   const outside = `setsubtract(${regions}, ${allowed})`;
   return {
-    condition: `\${length(${outside}) == 0}`,
-    errorMessage: `'${prop}' should have every Region that ${profile} may route to, lacks \${join(", ", sort(${outside}))}; add it, or drop the profile`,
+    condition: `\${try(length(${outside}) == 0, false)}`,
+    errorMessage: `'${prop}' should have every Region that ${profile} may route to, lacks \${try(join(", ", sort(${outside})), "all of them")}; add it, or drop the profile`,
   };
 }
 
