@@ -41,7 +41,7 @@ export interface AttachedPolicyProps {
   readonly description?: string;
 
   /**
-   * The tags of the policy.
+   * The tags of the policy, at most 50. IAM does not tell capitals apart in their keys.
    *
    * @default - none
    */

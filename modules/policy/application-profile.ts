@@ -27,7 +27,7 @@ export function foundationModelProblem(arn: string): string | undefined {
 }
 
 function copyRemedy(copied: string, resourceType: string | undefined): string {
-  if (inexactPattern.test(copied) || copied === "") return "";
+  if (inexactPattern.test(copied)) return "";
   const isId = !copied.startsWith("arn:");
   if (isId && modelIdPattern.test(copied)) {
     return `; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/${copied}`;
