@@ -77,6 +77,17 @@ test.each(["before", "after"])(
   },
 );
 
+test("takes a stack whose user leaves the version out, or the provider", () => {
+  const stack = emptyStack();
+  InferenceProfile.fromLookup(stack, "Ohio", { inferenceProfileId, sourceRegion: "us-east-2" });
+  stack.addOverride("terraform.required_providers", { aws: { source: "hashicorp/aws" } });
+  expect(() => synthesized(stack)).not.toThrow();
+
+  const none = emptyStack();
+  none.addOverride("terraform.required_providers", null);
+  expect(() => InferenceProfile.fromLookup(none, "Haiku", { inferenceProfileId })).not.toThrow();
+});
+
 test("a copy is made where what it copies is, unless it says otherwise", () => {
   const stack = emptyStack();
   const provider = new AwsProvider(stack, "East", { region: "us-east-1", alias: "east" });

@@ -34,6 +34,7 @@ test.each<[what: string, value: unknown, expected: unknown]>([
   ["a Lazy", lazy("a"), "a"],
   ["a Lazy that yields nothing", lazy(undefined), undefined],
   ["a text with a Lazy", `a-${lazy("b")}`, "a-b"],
+  ["a text with two Lazies, one of which yields nothing", `${lazy("a")}${lazy(undefined)}`, undefined],
   ["a text with a Lazy that yields nothing", `a-${lazy(undefined)}`, undefined],
   ["a text with a Lazy that yields an empty text", `a-${lazy("")}`, undefined],
   ["a Lazy for a list", lazyList(["a", "b"]), ["a", "b"]],

@@ -2,7 +2,6 @@ import { Lazy, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { addressProblems } from "./address";
 import { checkFinishedStack } from "./finished-stack";
-import { hasToken } from "./finished-value";
 import { OncePerStack } from "./once-per-stack";
 import { shutsOutSixth } from "./version-constraint";
 
@@ -64,7 +63,7 @@ function versionOf(stack: TerraformStack): unknown {
 /** The props that take AWS provider 6 in a stack whose user shuts it out. */
 function sixthProblems(stack: TerraformStack): string[] {
   const version = versionOf(stack);
-  if (typeof version !== "string" || hasToken(version) || !shutsOutSixth(version)) return [];
+  if (typeof version !== "string" || !shutsOutSixth(version)) return [];
   return demandOf(stack).sixth.map(
     ({ construct, prop }) =>
       `${construct.node.path}: '${prop}' should stand beside AWS provider 6, got the version '${version}' of the stack; let it be 6, or define a provider for the Region instead`,

@@ -1,8 +1,8 @@
-import { DefaultTokenResolver, StringConcat, Token, Tokenization } from "cdktf";
+import { DefaultTokenResolver, ref, StringConcat, Token, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
 /** What stands for a part of a list that only Terraform knows. */
-const terraforms = Token.asString({ creationStack: [], resolve: () => "${null}", toString: () => "" });
+const terraforms = Token.asString(ref("null"));
 
 /** Whether a value is a token, or a list or record with one in it. */
 export function hasToken(value: unknown): boolean {
