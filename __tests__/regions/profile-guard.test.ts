@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Lazy, TerraformStack, TerraformVariable, App } from "cdktf";
+import { App, Lazy, TerraformProvider, TerraformStack, TerraformVariable } from "cdktf";
 import {
   ApplicationInferenceProfile,
   InferenceProfile,
@@ -66,6 +66,7 @@ test("asks for the Region and the accounts of another provider", () => {
 
 test("takes no other provider for the stack's own", () => {
   const stack = new TerraformStack(new App(), "prod");
+  new (class extends TerraformProvider {})(stack, "Other", { terraformResourceType: "other" });
   new AwsProvider(stack, "East", { alias: "east", region: "us-east-1" });
   expect(asked(stack)).toHaveLength(1);
 });

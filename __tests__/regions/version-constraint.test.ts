@@ -25,6 +25,9 @@ test.each([
   ["< 60", false],
   ["!= 5.100.0", false],
   ["", false],
+  ["> 5.0", false],
+  ["any 5.0", false],
+  [" 5.100.0 ", true],
 ])("%j shuts out AWS provider 6: %j", (constraint, expected) => {
   expect(shutsOutSixth(constraint)).toBe(expected);
 });
