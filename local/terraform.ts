@@ -35,6 +35,20 @@ export interface Plan {
   };
 }
 
+/** A Terraform state, as far as it is read here. */
+export interface State {
+  readonly values: {
+    readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
+    readonly root_module: {
+      readonly resources?: readonly {
+        readonly address: string;
+        readonly mode: "managed" | "data";
+        readonly values: Readonly<Record<string, unknown>>;
+      }[];
+    };
+  };
+}
+
 /** The addresses of the resources and outputs that a plan would change. */
 export function changedAddresses({ resource_changes = [], output_changes = {} }: Plan): string[] {
   const outputs = Object.entries(output_changes).map(([name, change]) => ({
@@ -91,6 +105,11 @@ export class Terraform {
     const running = this.#execute("apply", "-input=false", "plan");
     interrupt?.addEventListener("abort", () => running.child.kill("SIGINT"));
     await finished("apply", running);
+  }
+
+  /** What Terraform keeps of what it made. */
+  async state(): Promise<State> {
+    return JSON.parse(await this.#run("show", "-json")) as State;
   }
 
   /** Another configuration for the same state. */

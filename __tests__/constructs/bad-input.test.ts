@@ -1,4 +1,6 @@
-import { App, TerraformStack, TerraformVariable, Token } from "cdktf";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, Lazy, TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   AmazonBedrockFullAccess,
   ApplicationInferenceProfile,
@@ -10,7 +12,8 @@ import {
   type InferenceProfileAccessProps,
 } from "../../modules";
 import { placements } from "../../modules/policy/action";
-import { emptyStack } from "../stack";
+import { subjects } from "../forms";
+import { emptyStack, synthesized } from "../stack";
 
 const known = [...placements.keys()].join(", ");
 const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";
@@ -70,6 +73,10 @@ function application(
   };
 }
 
+function untyped(props: unknown): Make {
+  return (stack) => new InferenceProfileAccess(stack, "Bad", props as InferenceProfileAccessProps);
+}
+
 const cases: [what: string, make: Make, message: string][] = [
   // lookup
   ["an empty ID", lookup(""), `'inferenceProfileId' ${idRule}, got ''`],
@@ -91,6 +98,11 @@ const cases: [what: string, make: Make, message: string][] = [
     "'sourceRegion' should be the name of a Region, got 'US West'",
   ],
 
+  [
+    "a model's ID",
+    lookup("anthropic.claude-3-haiku-20240307-v1:0"),
+    "'inferenceProfileId' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got 'anthropic.claude-3-haiku-20240307-v1:0'; `aws bedrock list-inference-profiles` lists them",
+  ],
   [
     "no ID at all",
     // an environment variable that is not set, say
@@ -320,17 +332,22 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "nothing to copy",
     application({ copyFrom: undefined as unknown as string }),
-    "'copyFrom' should be a text, got undefined",
+    "'copyFrom' should be an InferenceProfile or the ARN of a foundation model, got undefined",
   ],
   [
     "a model ID to copy",
     application({ copyFrom: "anthropic.claude" }),
-    `'copyFrom' ${modelRule}, got 'anthropic.claude'`,
+    `'copyFrom' ${modelRule}, got 'anthropic.claude'; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/anthropic.claude`,
+  ],
+  [
+    "a profile's ID to copy",
+    application({ copyFrom: haikuId }),
+    `'copyFrom' ${modelRule}, got '${haikuId}'; look it up with InferenceProfile.fromLookup, and pass that`,
   ],
   [
     "the ARN of a profile to copy",
     application({ copyFrom: haikuArn }),
-    `'copyFrom' ${modelRule}, got '${haikuArn}'`,
+    `'copyFrom' ${modelRule}, got '${haikuArn}'; look it up with InferenceProfile.fromLookup, and pass that`,
   ],
   [
     "a profile of another stack to copy",
@@ -374,6 +391,183 @@ const cases: [what: string, make: Make, message: string][] = [
     "'sourceRegion' should be the name of a Region, got ''",
   ],
 
+  // what TypeScript refuses
+  ["no props", untyped(undefined), "'props' should be an object, got undefined"],
+  ["null for props", untyped(null), "'props' should be an object, got null"],
+  ["a text for props", untyped("analytics"), "'props' should be an object, got 'analytics'"],
+  [
+    "a construct for props",
+    (stack) => untyped(profile(stack, haikuId))(stack),
+    "'props' should be an object, got the construct prod/Other",
+  ],
+  [
+    "a prop that a lookup does not know",
+    (stack) =>
+      InferenceProfile.fromLookup(stack, "Bad", { ...{ region: "us-east-1" }, inferenceProfileId: haikuId }),
+    "'props' should have no props but inferenceProfileId, sourceRegion, provider, got 'region'",
+  ],
+  [
+    "a prop that an application profile does not know",
+    application({ model: modelArn } as never),
+    "'props' should have no props but copyFrom, name, description, tags, sourceRegion, provider, got 'model'",
+  ],
+  [
+    "a prop that access does not know",
+    access({ role: "analytics" } as never),
+    "'props' should have no props but inferenceProfiles, actions, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, roles, policyName, path, description, tags, got 'role'",
+  ],
+  [
+    "a prop that full access does not know",
+    (stack) => new InferenceProfileFullAccess(stack, "Bad", { ...{ "": 1 }, roles: ["a"] }),
+    "'props' should have no props but roles, policyName, path, description, tags, got ''",
+  ],
+  [
+    "a prop that the AWS managed policy does not know",
+    (stack) => new AmazonBedrockFullAccess(stack, "Bad", { ...{ path: "/" }, roles: ["a"] }),
+    "'props' should have no props but roles, got 'path'",
+  ],
+  [
+    "a prop that model access does not know",
+    (stack) => new ModelAccess(stack, "Bad", { ...{ products: [] }, roles: ["a"] }),
+    "'props' should have no props but roles, policyName, path, description, tags, productIds, useCaseForm, agreements, got 'products'",
+  ],
+  [
+    "an ID for a profile",
+    access({ inferenceProfiles: [haikuId] as unknown as InferenceProfile[] }),
+    `'inferenceProfiles' should be an InferenceProfile, got '${haikuId}'; write InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: '${haikuId}' })`,
+  ],
+  [
+    "an ID for a list of profiles",
+    access({ inferenceProfiles: haikuId as unknown as InferenceProfile[] }),
+    `'inferenceProfiles' should be a list, got '${haikuId}'; write ['${haikuId}']`,
+  ],
+  [
+    "a profile in no list",
+    access((stack) => ({ inferenceProfiles: profile(stack, haikuId) as unknown as InferenceProfile[] })),
+    "'inferenceProfiles' should be a list, got the construct prod/Other",
+  ],
+  [
+    "a construct for a profile",
+    access((stack) => ({
+      inferenceProfiles: [new IamRole(stack, "Role", { assumeRolePolicy: "{}" })] as never,
+    })),
+    `'inferenceProfiles' should be an InferenceProfile, got the construct prod/Role; write InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: … })`,
+  ],
+  [
+    "null for a profile",
+    access({ inferenceProfiles: [null] as never }),
+    `'inferenceProfiles' should be an InferenceProfile, got null; write InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: … })`,
+  ],
+  [
+    "a construct for a role",
+    access((stack) => ({ roles: [new IamRole(stack, "Role", { assumeRolePolicy: "{}" })] as never })),
+    "'roles' should be a text, got the construct prod/Role; write { Analytics: role.name }",
+  ],
+  [
+    "a construct for a record of roles",
+    access((stack) => ({ roles: new IamRole(stack, "Role", { assumeRolePolicy: "{}" }) as never })),
+    "'roles' should be a list or a record, got the construct prod/Role; write { Analytics: role.name }",
+  ],
+  ["a number for a role", access({ roles: [5] as never }), "'roles' should be a text, got 5"],
+  [
+    "null for the roles",
+    access({ roles: null as never }),
+    "'roles' should be a list or a record, got null; write { Analytics: role.name }",
+  ],
+  [
+    "a role twice but for capitals",
+    access({ roles: ["a", "A"] }),
+    "'roles' should name each role once, got 'A' twice",
+  ],
+  [
+    "a text for the actions",
+    access({ actions: "bedrock:InvokeModel" as never }),
+    "'actions' should be a list, got 'bedrock:InvokeModel'; write ['bedrock:InvokeModel']",
+  ],
+  ["null for the actions", access({ actions: null as never }), "'actions' should be a list, got null"],
+  [
+    "a number for an action",
+    access({ actions: ["bedrock:InvokeModel", 5] as never }),
+    "'actions' should be a list of texts, got 5 in it",
+  ],
+  [
+    "a text for the allowed Regions",
+    access({ allowedDestinationRegions: "us-east-1" as never }),
+    "'allowedDestinationRegions' should be a list, got 'us-east-1'; write ['us-east-1']",
+  ],
+  [
+    "a Region left out",
+    access({ allowedDestinationRegions: ["us-east-1", undefined] as never }),
+    "'allowedDestinationRegions' should be a list of texts, got undefined in it",
+  ],
+  [
+    "a list that only Terraform knows, in a list",
+    access((stack) => ({ allowedDestinationRegions: ["us-east-1", ...Token.asList(token(stack))] })),
+    "'allowedDestinationRegions' should be a list of texts, got a token for a list in it",
+  ],
+  [
+    "null for a flag",
+    access({ directModelAccess: null as never }),
+    "'directModelAccess' should be true or false, got null",
+  ],
+  [
+    "a text for a count",
+    access({ profilesPerPolicy: "5" as never }),
+    "'profilesPerPolicy' should be a whole number of at least 1, got '5'",
+  ],
+  ["a list for a path", access({ path: ["/"] as never }), "'path' should be a text, got a list"],
+  ["a text for tags", access({ tags: "team" as never }), "'tags' should be a record of texts, got 'team'"],
+  [
+    "a number for a tag",
+    access({ tags: { team: 5 } as never }),
+    "'tags' should be a record of texts, got 5 for 'team'",
+  ],
+  [
+    "51 tags of a policy",
+    access({ tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, "a"])) }),
+    "'tags' should have at most 50 tags, got 51",
+  ],
+  [
+    "a tag that belongs to AWS",
+    access({ tags: { "aws:team": "a" } }),
+    "'tags' should have keys that don't begin with 'aws:', got 'aws:team'",
+  ],
+  [
+    "a construct to copy",
+    application((stack) => ({ copyFrom: new IamRole(stack, "Role", { assumeRolePolicy: "{}" }) as never })),
+    "'copyFrom' should be an InferenceProfile or the ARN of a foundation model, got the construct prod/Role",
+  ],
+  ["a number for a name", application({ name: 5 as never }), "'name' should be a text, got 5"],
+  [
+    "the alias of a provider",
+    application({ provider: "aws.east" as never }),
+    "'provider' should be an AwsProvider, got 'aws.east'",
+  ],
+  [
+    "a provider of another stack",
+    application((stack) => ({
+      provider: new AwsProvider(new TerraformStack(App.of(stack), "shared"), "Aws", {}),
+    })),
+    "'provider' should be in the stack prod, got shared/Aws; define the provider in this stack",
+  ],
+  [
+    "the provider of a resource for a lookup",
+    (stack) =>
+      InferenceProfile.fromLookup(stack, "Bad", { inferenceProfileId: haikuId, provider: stack as never }),
+    "'provider' should be an AwsProvider, got the construct prod",
+  ],
+  ["a number for an ID", lookup(5 as never), "'inferenceProfileId' should be a text, got 5"],
+  [
+    "a text for products",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: "prod-a" as never }),
+    "'productIds' should be a list, got 'prod-a'; write ['prod-a']",
+  ],
+  [
+    "null for products",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: null as never }),
+    "'productIds' should be a list, got null",
+  ],
+
   // the others
   [
     "full access for no role",
@@ -408,6 +602,153 @@ test.each(cases)("fails on %s", (_, make, message) => {
   expect(stack.node.tryFindChild("Bad")?.node.children).toEqual([]);
 });
 
+const nothing = Lazy.stringValue({ produce: () => undefined });
+const noList = Lazy.listValue({ produce: () => undefined });
+const noMap = Token.asStringMap(Lazy.anyValue({ produce: () => undefined })) as Record<string, string>;
+const yielding = (text: string) => Lazy.stringValue({ produce: () => text });
+
+/** What a Lazy turns out to be is known when the stack is finished. */
+const late: [what: string, make: Make, message: string][] = [
+  ["an ID", lookup(nothing), "'inferenceProfileId' should be a text, got undefined"],
+  ["an ID with a wildcard", lookup(yielding("us.*")), `'inferenceProfileId' ${idRule}, got 'us.*'`],
+  ["a part of an ID", lookup(`us.${nothing}`), "'inferenceProfileId' should be a text, got undefined"],
+  [
+    "an empty part of an ID",
+    lookup(`us.${yielding("")}`),
+    "'inferenceProfileId' should be a text, got undefined",
+  ],
+  ["a source Region", lookup(haikuId, nothing), "'sourceRegion' should be a text, got undefined"],
+  ["a role", access({ roles: { A: nothing } }), "'roles' should be a text, got undefined"],
+  [
+    "a role's ARN",
+    access({ roles: { A: yielding(roleArn) } }),
+    `'roles' ${roleNames}, got '${roleArn}'; a role's name is what follows the last '/' of its ARN`,
+  ],
+  [
+    "a role under two keys",
+    access({ roles: { A: yielding("a"), B: yielding("A") } }),
+    "'roles' should name each role once, got 'A' twice",
+  ],
+  ["a policy name", access({ policyName: nothing }), "'policyName' should be a text, got undefined"],
+  [
+    "a policy name IAM refuses",
+    access({ policyName: yielding("a b") }),
+    `'policyName' ${policyRule}, got 'a b'`,
+  ],
+  ["a path", access({ path: nothing }), "'path' should be a text, got undefined"],
+  ["a description", access({ description: nothing }), "'description' should be a text, got undefined"],
+  ["tags", access({ tags: noMap }), "'tags' should be a record of texts, got undefined"],
+  [
+    "a tag",
+    access({ tags: { team: nothing } }),
+    "'tags' should be a record of texts, got undefined for 'team'",
+  ],
+  [
+    "allowed Regions",
+    access({ allowedDestinationRegions: noList }),
+    "'allowedDestinationRegions' should be a list, got undefined",
+  ],
+  [
+    "no allowed Region",
+    access({ allowedDestinationRegions: Lazy.listValue({ produce: () => [] }) }),
+    "'allowedDestinationRegions' should name at least one Region, got []",
+  ],
+  [
+    "an allowed Region with a wildcard",
+    access((stack) => ({
+      allowedDestinationRegions: Lazy.listValue({ produce: () => [token(stack), "us-*"] }),
+    })),
+    "'allowedDestinationRegions' should be names of Regions or 'global', got 'us-*'",
+  ],
+  [
+    "an allowed Region",
+    access({ allowedDestinationRegions: ["us-east-1", nothing] }),
+    "'allowedDestinationRegions' should be a list of texts, got undefined in it",
+  ],
+  [
+    "a copy",
+    application({ copyFrom: nothing }),
+    "'copyFrom' should be an InferenceProfile or the ARN of a foundation model, got undefined",
+  ],
+  [
+    "a profile's ARN to copy",
+    application({ copyFrom: yielding(haikuArn) }),
+    `'copyFrom' ${modelRule}, got '${haikuArn}'; look it up with InferenceProfile.fromLookup, and pass that`,
+  ],
+  ["a profile name", application({ name: nothing }), "'name' should be a text, got undefined"],
+  [
+    "products",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: noList }),
+    "'productIds' should be a list, got undefined",
+  ],
+  [
+    "no product",
+    (stack) =>
+      new ModelAccess(stack, "Bad", { roles: ["a"], productIds: Lazy.listValue({ produce: () => [] }) }),
+    "'productIds' should name at least one product, got []",
+  ],
+  [
+    "a product",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: ["prod-a", nothing] }),
+    "'productIds' should be a list of texts, got undefined in it",
+  ],
+];
+
+test.each(late)(
+  "fails on %s that a Lazy leaves out or gets wrong, once the stack is finished",
+  (_, make, message) => {
+    const stack = emptyStack();
+    make(stack);
+    expect(() => synthesized(stack)).toThrow(`[prod/Bad] ${message}`);
+  },
+);
+
+const anything: [what: string, value: (stack: TerraformStack) => unknown][] = [
+  ["null", () => null],
+  ["a number", () => 5],
+  ["a token for a number", () => Token.asNumber(Lazy.anyValue({ produce: () => 5 }))],
+  ["NaN", () => NaN],
+  ["true", () => true],
+  ["a text", () => "a"],
+  ["an ARN", () => haikuArn],
+  ["an empty list", () => []],
+  ["a list with null", () => [null]],
+  ["a list with a list", () => [["a"]]],
+  ["an empty record", () => ({})],
+  ["a record with null", () => ({ A: null })],
+  ["a record with a construct", (stack) => ({ A: stack })],
+  ["an object without a prototype", () => Object.create(null) as unknown],
+  ["a construct", (stack) => stack],
+  ["a class", () => TerraformStack],
+  ["a symbol", () => Symbol("a")],
+  ["a map", () => new Map([["a", "b"]])],
+  ["a Lazy", () => Lazy.anyValue({ produce: () => null })],
+  ["a list token", () => noList],
+  ["a map token", () => noMap],
+];
+const everyProp = Object.entries(subjects).flatMap(([name, { make, valid, forms }]) =>
+  Object.keys(forms).map((prop) => ({ name, prop, make, valid })),
+);
+
+test.each(everyProp)(
+  "takes anything for '$prop' of $name, or refuses it with a sentence",
+  ({ prop, make, valid }) => {
+    for (const [what, value] of anything) {
+      const stack = emptyStack();
+      try {
+        make(stack, "Bad", { ...valid(stack, "analytics"), [prop]: value(stack) });
+        synthesized(stack);
+      } catch (error) {
+        const { message } = error as Error;
+        expect([what, message.split("\n").find((line) => line.includes("prod/Bad"))]).toEqual([
+          what,
+          expect.stringMatching(new RegExp(`^(prod/Bad:|  \\[prod/Bad\\]) '${prop}' should .*, got `)),
+        ]);
+      }
+    }
+  },
+);
+
 test("fails on a path of constructs that makes no policy name, and says what it made", () => {
   const stack = emptyStack();
   const valid = { inferenceProfiles: [profile(stack, haikuId)], roles: ["analytics"] };
@@ -421,7 +762,7 @@ test("fails on a path of constructs that makes no policy name, and says what it 
 test("counts only the policies that are made", () => {
   const stack = emptyStack();
   const inferenceProfiles = Array.from({ length: 101 }, (_, index) =>
-    profile(stack, `us.model-${index}`, `P${index}`),
+    profile(stack, `us.anthropic.model-${index}`, `P${index}`),
   );
   const actions = ["bedrock:ListInferenceProfiles"];
   const access = new InferenceProfileAccess(stack, "List", { inferenceProfiles, roles: ["a"], actions });

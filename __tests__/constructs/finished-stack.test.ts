@@ -71,6 +71,27 @@ const cases: [what: string, stack: () => TerraformStack, message: string][] = [
       }),
     "prod/B/Policy/Resource: the policy should have a name of its own, got 'Claude', as prod/A/Policy/Resource has; set 'policyName'",
   ],
+  [
+    "a policy that has the name of another one in the same account, by a Lazy",
+    () =>
+      filled((stack) => {
+        new ModelAccess(stack, "A", { roles: ["a"], policyName: "claude" });
+        const policyName = Lazy.stringValue({ produce: () => "Claude" });
+        new ModelAccess(stack, "B", { roles: ["b"], policyName });
+      }),
+    "prod/B/Policy/Resource: the policy should have a name of its own, got 'Claude', as prod/A/Policy/Resource has; set 'policyName'",
+  ],
+  [
+    "a role that gets a policy twice, by names that differ in capitals",
+    () =>
+      filled((stack) => {
+        new AmazonBedrockFullAccess(stack, "Full", { roles: ["admin"] });
+        const policyArn = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+        new IamRolePolicyAttachment(stack, "A", { role: "admin", policyArn });
+        new IamRolePolicyAttachment(stack, "B", { role: "Admin", policyArn });
+      }),
+    "prod/B: the role should get each policy once, got arn:aws:iam::aws:policy/ReadOnlyAccess twice for 'Admin'",
+  ],
 ];
 
 test.each(cases)("fails on %s", (_, stack, message) => {
@@ -105,6 +126,7 @@ test("takes attachments in two accounts, and those that Terraform counts, for wh
     const policyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
     new IamRolePolicyAttachment(scope, "Here", { role: "admin", policyArn });
     new IamRolePolicyAttachment(scope, "There", { role: "admin", policyArn, provider });
+    new IamPolicy(scope, "PolicyThere", { name: "prod-access", policy: "{}", provider });
     for (const id of ["One", "Two"]) {
       const forEach = TerraformIterator.fromList(["a", "b"]);
       new IamRolePolicyAttachment(scope, id, { forEach, role: forEach.value as string, policyArn });

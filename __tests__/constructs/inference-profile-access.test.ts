@@ -70,7 +70,9 @@ test.each([
 ])("warns of more than 10 policies for one role: %d", (count, warnings) => {
   const stack = emptyStack();
   const inferenceProfiles = Array.from({ length: count }, (_, index) =>
-    InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: `us.model-${index}` }),
+    InferenceProfile.fromLookup(stack, `Profile${index}`, {
+      inferenceProfileId: `us.anthropic.model-${index}`,
+    }),
   );
   new InferenceProfileAccess(stack, "Analytics", {
     inferenceProfiles,
@@ -82,6 +84,38 @@ test.each([
   expect(metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data as unknown)).toEqual(
     warnings,
   );
+});
+
+test("guards every profile of every policy", () => {
+  const stack = emptyStack();
+  const ids = [inferenceProfileId, "us.anthropic.claude-sonnet-4-6", "us.amazon.nova-lite-v1:0"];
+  const inferenceProfiles = ids.map((id, index) =>
+    InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: id }),
+  );
+  new InferenceProfileAccess(stack, "Analytics", {
+    inferenceProfiles,
+    roles: ["analytics"],
+    profilesPerPolicy: 2,
+    allowedDestinationRegions: ["us-east-1"],
+    denyGlobalRouting: true,
+  });
+  const policies = Object.values(synthesized(stack).resource?.aws_iam_policy ?? {}) as unknown as {
+    readonly name: string;
+    readonly lifecycle: { readonly precondition: readonly { readonly error_message: string }[] };
+  }[];
+  const guarded = policies.map(({ name, lifecycle }) => [
+    name,
+    lifecycle.precondition.map(({ error_message: message }) => message.replace(/(, lacks|, got \$).*/, "")),
+  ]);
+  const guardsOf = (id: string) => [
+    `prod/Analytics: 'allowedDestinationRegions' should have every Region that ${id} may route to`,
+    `prod/Analytics: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${id}`,
+  ];
+  const size = "prod/Analytics: the policy should have at most 6144 characters";
+  expect(Object.fromEntries(guarded)).toEqual({
+    "prod-Analytics": [...ids.slice(0, 2).flatMap(guardsOf), size],
+    "prod-Analytics-2": [...ids.slice(2).flatMap(guardsOf), size],
+  });
 });
 
 test("gives the Regions of all its profiles", () => {

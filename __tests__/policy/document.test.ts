@@ -2,7 +2,7 @@ import { accessDocuments } from "../../modules/policy/document";
 import { policySize } from "../../modules/policy/size";
 import { fixture } from "../fixture";
 import { decision } from "../simulation";
-import { profile } from "./profile";
+import { applicationProfile, newProfileArns, policies, profile } from "./profile";
 
 const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
 
@@ -10,14 +10,14 @@ test.each(["us-claude-3-haiku", "us-claude-3-haiku-no-global-routing", "global-c
   "says what the AWS page says: %s",
   (name) => {
     const { input, expected } = fixture(name);
-    expect(accessDocuments(input)).toEqual([expected]);
+    expect(policies(input)).toEqual([expected]);
   },
 );
 
 test("directModelAccess lets the models be called without a profile", () => {
   const request = { action: "bedrock:InvokeModel", resource: String(haiku.foundationModelArns[0]) };
   const [fenced, direct] = [false, true].map((directModelAccess) =>
-    accessDocuments({ profiles: [haiku], actions: ["bedrock:InvokeModel*"], directModelAccess }),
+    policies({ profiles: [haiku], actions: ["bedrock:InvokeModel*"], directModelAccess }),
   );
   expect(decision(fenced ?? [], request)).toBe("ImplicitlyDenied");
   expect(decision(direct ?? [], request)).toBe("Allowed");
@@ -26,7 +26,7 @@ test("directModelAccess lets the models be called without a profile", () => {
 test("denyGlobalRouting denies what another policy allows, where the Region is unspecified", () => {
   const { expected } = fixture("global-claude-sonnet-4");
   const { arn, foundationModelArns } = fixture("global-claude-sonnet-4").input.profiles[0] ?? haiku;
-  const deny = accessDocuments({
+  const deny = policies({
     profiles: [haiku],
     actions: ["bedrock:InvokeModel*"],
     denyGlobalRouting: true,
@@ -41,8 +41,8 @@ test("another profile at the end changes one document", () => {
   const ids = Array.from({ length: 12 }, (_, index) => `us.anthropic.claude-${index}`);
   const profiles = ids.map((id) => profile("us-west-2", id, ["us-east-1", "us-west-2"]));
   const access = { actions: ["bedrock:InvokeModel*"], denyGlobalRouting: true, profilesPerPolicy: 5 };
-  const before = accessDocuments({ ...access, profiles: profiles.slice(0, 11) });
-  const after = accessDocuments({ ...access, profiles });
+  const before = policies({ ...access, profiles: profiles.slice(0, 11) });
+  const after = policies({ ...access, profiles });
   expect(after).toHaveLength(3);
   expect(
     after.filter((document, index) => JSON.stringify(document) !== JSON.stringify(before[index])),
@@ -52,7 +52,7 @@ test("another profile at the end changes one document", () => {
 test("puts what belongs to no profile in the first document", () => {
   const profiles = [haiku, profile("us-west-2", "us.anthropic.claude-sonnet-4-6", ["us-west-2"])];
   const actions = ["bedrock:ListInferenceProfiles"];
-  const documents = accessDocuments({ profiles, actions, denyGlobalRouting: true, profilesPerPolicy: 1 });
+  const documents = policies({ profiles, actions, denyGlobalRouting: true, profilesPerPolicy: 1 });
   expect(documents.map(({ Statement }) => Statement.map(({ Effect }) => Effect))).toEqual([
     ["Allow", "Deny"],
     [],
@@ -71,7 +71,7 @@ test("twelve profiles of the longest list AWS has fit in three policies", () => 
     profile("ap-northeast-1", "apac.amazon.nova-lite-v1:0", regions),
   );
   const actions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
-  const sizes = accessDocuments({ profiles, actions, denyGlobalRouting: true, profilesPerPolicy: 5 }).map(
+  const sizes = policies({ profiles, actions, denyGlobalRouting: true, profilesPerPolicy: 5 }).map(
     policySize,
   );
   expect(sizes).toHaveLength(3);
@@ -86,7 +86,89 @@ test("a US profile with three Regions costs at most 600 characters of its policy
   ]);
   const actions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
   const [one, two] = [[haiku], [haiku, sonnet]].map((profiles) =>
-    accessDocuments({ profiles, actions }).map(policySize),
+    policies({ profiles, actions }).map(policySize),
   );
   expect(Number(two?.[0]) - Number(one?.[0])).toBeLessThanOrEqual(600);
+});
+
+test("says which profiles are in which document, each in one", () => {
+  const profiles = ["a", "b", "c"].map((id) => ({
+    ...profile("us-west-2", `us.anthropic.${id}`, ["us-west-2"]),
+    id,
+  }));
+  const actions = ["bedrock:InvokeModel*"];
+  const documents = accessDocuments({ profiles, actions, newProfileArns, profilesPerPolicy: 2 });
+  expect(documents.map((document) => document.profiles.map(({ id }) => id))).toEqual([["a", "b"], ["c"]]);
+  for (const { document, profiles: own } of documents) {
+    expect(document.Statement[0]?.Resource).toEqual(own.map(({ arn }) => arn));
+  }
+});
+
+const east = profile("us-east-1", "us.anthropic.claude-sonnet-4-6", ["us-east-1"]);
+const create = "bedrock:CreateInferenceProfile";
+const tag = "bedrock:TagResource";
+const everyProfile = (region: string) =>
+  `arn:aws:bedrock:${region}:111122223333:application-inference-profile/*`;
+
+// CreateInferenceProfile is checked on what is copied and on the new profile; tags at creation need TagResource there
+test.each([
+  [[create], ["Allowed", "ImplicitlyDenied"]],
+  [
+    [create, tag],
+    ["Allowed", "Allowed"],
+  ],
+  [
+    [tag, "bedrock:InvokeModel"],
+    ["ImplicitlyDenied", "ImplicitlyDenied"],
+  ],
+])("%j: on a profile that nobody has made yet, creation and tags are %j", (actions, expected) => {
+  const documents = policies({ profiles: [haiku], actions });
+  const resource = everyProfile("us-west-2").replace("*", "z9y8x7w6v5u4");
+  expect([create, tag].map((action) => decision(documents, { action, resource }))).toEqual(expected);
+  const elsewhere = [
+    resource.replace("us-west-2", "us-east-1"),
+    resource.replace("111122223333", "444455556666"),
+  ];
+  for (const other of elsewhere) {
+    expect(decision(documents, { action: create, resource: other })).toBe("ImplicitlyDenied");
+  }
+});
+
+test("creation stands in each document, on each place once, and on what is copied", () => {
+  const profiles = [haiku, applicationProfile(haiku), east];
+  const statements = policies({ profiles, actions: [create], profilesPerPolicy: 2 }).map(
+    ({ Statement }) => Statement,
+  );
+  expect(statements).toEqual([
+    [
+      { Effect: "Allow", Action: [create], Resource: [haiku.arn, applicationProfile(haiku).arn] },
+      { Effect: "Allow", Action: [create], Resource: haiku.foundationModelArns },
+      { Effect: "Allow", Action: [create], Resource: haiku.foundationModelArns },
+      { Effect: "Allow", Action: [create], Resource: [everyProfile("us-west-2")] },
+    ],
+    [
+      { Effect: "Allow", Action: [create], Resource: [east.arn] },
+      { Effect: "Allow", Action: [create], Resource: east.foundationModelArns },
+      { Effect: "Allow", Action: [create], Resource: [everyProfile("us-east-1")] },
+    ],
+  ]);
+});
+
+test("asks for no place of new profiles where none may be made", () => {
+  const actions = ["bedrock:InvokeModel", tag];
+  const nowhere = () => {
+    throw new Error("not asked");
+  };
+  expect(accessDocuments({ profiles: [haiku], actions, newProfileArns: nowhere })).toHaveLength(1);
+});
+
+test("fences no action that carries no bedrock:InferenceProfileArn", () => {
+  const actions = [create, "bedrock:CountTokens", "bedrock:InvokeModel"];
+  const [document] = policies({ profiles: [haiku], actions });
+  const fenced = document?.Statement.filter(({ Condition }) => Condition) ?? [];
+  expect(fenced.map(({ Action }) => Action)).toEqual([["bedrock:InvokeModel"]]);
+  for (const action of [create, "bedrock:CountTokens"]) {
+    const resource = String(haiku.foundationModelArns[0]);
+    expect(decision(document ? [document] : [], { action, resource })).toBe("Allowed");
+  }
 });

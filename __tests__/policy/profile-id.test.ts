@@ -12,12 +12,17 @@ const application = "a1b2c3d4e5f6";
 const applicationArn = `arn:aws-eusc:bedrock:eusc-de-east-1:111122223333:application-inference-profile/${application}`;
 const global = "global.anthropic.claude-sonnet-4-20250514-v1:0";
 
-test.each([systemDefined, systemDefinedArn, application, applicationArn, global, "zz.new-model"])(
-  "accepts %s",
-  (id) => {
-    expect(profileIdProblem(id)).toBeUndefined();
-  },
-);
+test.each([
+  systemDefined,
+  systemDefinedArn,
+  application,
+  applicationArn,
+  global,
+  "zz.anthropic.new-model",
+  "us.zai.glm-4.7",
+])("accepts %s", (id) => {
+  expect(profileIdProblem(id)).toBeUndefined();
+});
 
 test.each([
   "",
@@ -77,4 +82,13 @@ test.each([
   [applicationArn, "111122223333", "us-west-2", "should be of source Region us-west-2"],
 ])("the place of %s in account %s and %s: %s", (id, account, region, rule) => {
   expect(profilePlaceProblem(id, account, region)).toBe(rule && `${rule}, got '${id}'`);
+});
+
+test.each([
+  "anthropic.claude-3-haiku-20240307-v1:0",
+  "arn:aws:bedrock:us-west-2:111122223333:inference-profile/anthropic.claude-3-haiku-20240307-v1:0",
+])("says what a model's ID lacks: %s", (id) => {
+  expect(profileIdProblem(id)).toBe(
+    `should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${id}'; \`aws bedrock list-inference-profiles\` lists them`,
+  );
 });

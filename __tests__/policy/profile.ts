@@ -1,3 +1,4 @@
+import { accessDocuments, type PolicyDocument, type ProfileAccess } from "../../modules/policy/document";
 import type { ProfileResource } from "../../modules/policy/statement";
 
 /** A system-defined profile of 111122223333 as a policy sees it. */
@@ -20,4 +21,16 @@ export function profile(
 export function applicationProfile(copied: ProfileResource, id = "a1b2c3d4e5f6"): ProfileResource {
   const arn = copied.arn.replace(/inference-profile.*/, `application-inference-profile/${id}`);
   return { ...copied, arn, application: true };
+}
+
+/** The documents of some access, without the profiles that stand in each. */
+export function policies(access: Omit<ProfileAccess, "newProfileArns">): PolicyDocument[] {
+  return accessDocuments({ ...access, newProfileArns }).map(({ document }) => document);
+}
+
+/** The ARNs of every application profile where profiles are, each once. */
+export function newProfileArns(arns: readonly string[]): string[] {
+  const everyProfile = (arn: string) =>
+    `${arn.split(":").slice(0, 5).join(":")}:application-inference-profile/*`;
+  return [...new Set(arns.map(everyProfile))];
 }

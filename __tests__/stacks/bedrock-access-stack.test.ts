@@ -1,4 +1,4 @@
-import { App, TerraformVariable, Testing } from "cdktf";
+import { App, Lazy, TerraformVariable, Testing } from "cdktf";
 import { BedrockAccessStack, type BedrockAccessGrant, type BedrockAccessStackProps } from "../../modules";
 import type { TerraformJson } from "../stack";
 
@@ -226,8 +226,132 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   ],
 ];
 
-test.each(cases)("fails on %s", (_, props, message) => {
+const untyped: typeof cases = [
+  [
+    "no object for the grants",
+    { grants: "Analytics" as never },
+    "prod: 'grants' should have at least one grant, got 'Analytics'",
+  ],
+  [
+    "a list for the grants",
+    { grants: [grant] as never },
+    "prod: 'grants' should have at least one grant, got a list",
+  ],
+  [
+    "null for a grant",
+    { grants: { Analytics: null as never } },
+    "prod: 'grants.Analytics' should be an object, got null",
+  ],
+  [
+    "a text for a grant",
+    { grants: { Analytics: haiku as never } },
+    `prod: 'grants.Analytics' should be an object, got '${haiku}'`,
+  ],
+  [
+    "a number for an account",
+    { accountId: 111122223333 as never },
+    "prod: 'accountId' should be a text, got 111122223333",
+  ],
+  ["null for a role", { assumeRoleArn: null as never }, "prod: 'assumeRoleArn' should be a text, got null"],
+  [
+    "null for a flag",
+    { oneProvider: null as never },
+    "prod: 'oneProvider' should be true or false, got null",
+  ],
+  [
+    "a list for tags",
+    { defaultTags: [] as never },
+    "prod: 'defaultTags' should be a record of texts, got []",
+  ],
+  [
+    "a tag that belongs to AWS",
+    { defaultTags: { "aws:team": "a" } },
+    "prod: 'defaultTags' should have keys that don't begin with 'aws:', got 'aws:team'",
+  ],
+  [
+    "an unknown prop",
+    { region: "us-west-2" } as never,
+    "prod: 'props' should have no props but accountId, sourceRegion, assumeRoleArn, defaultTags, oneProvider, grants, got 'region'",
+  ],
+  [
+    "a number for a profile",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [5 as never] } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should be a text, got 5",
+  ],
+  [
+    "a profile left out",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [haiku, undefined as never] } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should be a text, got undefined",
+  ],
+  [
+    "an unknown prop beside a profile",
+    {
+      grants: {
+        Analytics: {
+          ...grant,
+          inferenceProfileIds: [{ inferenceProfileId: haiku, region: "us-east-2" } as never],
+        },
+      },
+    },
+    "prod: 'grants.Analytics.inferenceProfileIds' should have no props but inferenceProfileId, sourceRegion, got 'region'",
+  ],
+  [
+    "a construct for a profile",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: [new App() as never] } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should be a text, got the construct ",
+  ],
+];
+
+test.each([...cases, ...untyped])("fails on %s", (_, props, message) => {
   expect(() => new BedrockAccessStack(new App(), "prod", { ...valid, ...props })).toThrow(new Error(message));
+});
+
+test("fails on props that are none", () => {
+  expect(() => new BedrockAccessStack(new App(), "prod", undefined as never)).toThrow(
+    new Error("prod: 'props' should be an object, got undefined"),
+  );
+});
+
+const nothing = Lazy.stringValue({ produce: () => undefined });
+const late: typeof cases = [
+  ["an account", { accountId: nothing }, "'accountId' should be a text, got undefined"],
+  [
+    "a part of an account",
+    { accountId: `11112222${nothing}` },
+    "'accountId' should be a text, got undefined",
+  ],
+  [
+    "an account of no digits",
+    { accountId: Lazy.stringValue({ produce: () => "a" }) },
+    "'accountId' should be 12 digits, got 'a'",
+  ],
+  ["a role", { assumeRoleArn: nothing }, "'assumeRoleArn' should be a text, got undefined"],
+  [
+    "a role of another account",
+    { assumeRoleArn: Lazy.stringValue({ produce: () => "arn:aws:iam::444455556666:role/terraform" }) },
+    "'assumeRoleArn' should be a role of account 111122223333, got 'arn:aws:iam::444455556666:role/terraform'",
+  ],
+  [
+    "a tag",
+    { defaultTags: { team: nothing } },
+    "'defaultTags' should be a record of texts, got undefined for 'team'",
+  ],
+];
+
+test.each(late)("fails on %s that a Lazy leaves out or gets wrong", (_, props, message) => {
+  expect(() => synthesized(props)).toThrow(`[prod] ${message}`);
+});
+
+test("assumes the role through every alias, in the same account", () => {
+  const assumeRoleArn = "arn:aws:iam::111122223333:role/terraform";
+  const inferenceProfileIds = [haiku, { inferenceProfileId: haiku, sourceRegion: "us-east-2" }];
+  const { provider } = synthesized({
+    assumeRoleArn,
+    grants: { Analytics: { ...grant, inferenceProfileIds } },
+  });
+  expect(
+    provider?.aws.map(({ assume_role, allowed_account_ids }) => [assume_role, allowed_account_ids]),
+  ).toEqual(Array(2).fill([[{ role_arn: assumeRoleArn }], ["111122223333"]]));
 });
 
 test("TypeScript refuses two grants with one key", () => {

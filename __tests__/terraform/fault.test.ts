@@ -5,6 +5,8 @@ import { accessToLongProfiles, longProfiles } from "./profiles";
 const minutes = 60_000;
 const faulty = "apac.amazon.nova-pro-v2:0";
 const model = "arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-pro-v2:0";
+const arn = `arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/${faulty}`;
+const remedy = "check the Region, the credentials and the endpoint of the AWS provider";
 const guard = `prod/Profile2: inference profile ${faulty}`;
 
 const faults: [what: string, fault: Fault, message: string][] = [
@@ -40,6 +42,21 @@ const faults: [what: string, fault: Fault, message: string][] = [
     `${guard} should have the ARN of an inference profile, got arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/*; name another`,
   ],
   [
+    "another profile",
+    { arn: arn.replace("nova-pro-v2", "nova-pro-v3") },
+    `${guard} should be the one that AWS answers with, got ${arn.replace("nova-pro-v2", "nova-pro-v3")}; ${remedy}`,
+  ],
+  [
+    "the profile of another Region",
+    { arn: arn.replace("ap-northeast-1", "ap-northeast-3") },
+    `${guard} should be of source Region "ap-northeast-1", got ${arn.replace("ap-northeast-1", "ap-northeast-3")}; ${remedy}`,
+  ],
+  [
+    "the profile of another account",
+    { arn: arn.replace("111122223333", "444455556666") },
+    `${guard} should be of an account in ["111122223333"], got ${arn.replace("111122223333", "444455556666")}; ${remedy}`,
+  ],
+  [
     "something that is not a foundation model",
     { models: ["arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a"] },
     `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a; name another`,
@@ -53,7 +70,10 @@ describeWithTerraform("one profile among three", () => {
   beforeAll(async () => {
     aws = await LocalAws.start({ profiles: longProfiles });
     await aws.createRole("analytics");
-    terraform = await aws.terraform("prod", accessToLongProfiles(3, {}, { maxRetries: 1 }));
+    terraform = await aws.terraform(
+      "prod",
+      accessToLongProfiles(3, {}, { maxRetries: 1, allowedAccountIds: ["111122223333"] }),
+    );
   }, minutes);
 
   afterAll(() => aws.stop());

@@ -1,6 +1,11 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { ApplicationInferenceProfile, InferenceProfile, InferenceProfileAccess } from "../../modules";
+import {
+  ApplicationInferenceProfile,
+  InferenceProfile,
+  InferenceProfileAccess,
+  ModelAccess,
+} from "../../modules";
 import { call } from "../local/client";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
@@ -92,4 +97,72 @@ describeWithTerraform("a plan", () => {
     },
     minutes,
   );
+
+  test.each([
+    ["null", null, "got null"],
+    ["no product", [], "got []"],
+    ["a wildcard", ["prod-*"], 'got ["prod-*"]'],
+  ])(
+    "fails to plan products that turn out to be %s",
+    async (_, value, got) => {
+      const stack = new TerraformStack(new App(), "prod");
+      new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
+      const productIds = listOf(stack, value);
+      new ModelAccess(stack, "Subscribe", { roles: ["analytics"], productIds });
+      terraform.write(Testing.synth(stack, true));
+      const error = await terraform.plan().catch(unframed);
+      expect(error).toContain(
+        `prod/Subscribe: 'productIds' should be at least one product ID of letters, digits, '_' and '-', ${got}`,
+      );
+    },
+    minutes,
+  );
+
+  test.each([
+    ["null", null, "all of them"],
+    ["none", [], longProfiles[0]?.destinationRegions.join(", ") ?? ""],
+  ])(
+    "fails to plan allowed Regions that turn out to be %s",
+    async (_, value, lacks) => {
+      const stack = new TerraformStack(new App(), "prod");
+      new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
+      const inferenceProfileId = longProfiles[0]?.inferenceProfileId ?? "";
+      new InferenceProfileAccess(stack, "Analytics", {
+        inferenceProfiles: [InferenceProfile.fromLookup(stack, "Nova", { inferenceProfileId })],
+        roles: ["analytics"],
+        allowedDestinationRegions: listOf(stack, value),
+      });
+      terraform.write(Testing.synth(stack, true));
+      const error = await terraform.plan().catch(unframed);
+      expect(error).toContain(
+        `prod/Analytics: 'allowedDestinationRegions' should have every Region that ${inferenceProfileId} may route to, lacks ${lacks}; add it, or drop the profile`,
+      );
+    },
+    minutes,
+  );
+
+  test(
+    "fails to plan a copy that turns out to be null",
+    async () => {
+      const stack = new TerraformStack(new App(), "prod");
+      new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
+      const variable = new TerraformVariable(stack, "Arn", { type: "string" });
+      variable.addOverride("default", null);
+      new ApplicationInferenceProfile(stack, "Team", { copyFrom: variable.stringValue });
+      terraform.write(Testing.synth(stack, true));
+      const error = await terraform.plan().catch(unframed);
+      expect(error).toMatch(
+        /Invalid|should be an InferenceProfile or the ARN of a foundation model in a Region, got null/,
+      );
+    },
+    minutes,
+  );
 });
+
+/** A list that only Terraform knows. */
+function listOf(stack: TerraformStack, value: readonly string[] | null): string[] {
+  const variable = new TerraformVariable(stack, "List", { type: "list(string)" });
+  // cdktf 0.21 fails on a default of null
+  variable.addOverride("default", value);
+  return variable.listValue;
+}

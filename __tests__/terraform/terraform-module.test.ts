@@ -31,12 +31,17 @@ function cases(application: string): Readonly<Record<string, Case>> {
       profiles: [haiku, globalSonnet],
       props: {
         directModelAccess: true,
-        actions: ["bedrock:CountTokens", "bedrock:InvokeModel", "bedrock:CreateInferenceProfile"],
+        actions: [
+          ...["bedrock:CountTokens", "bedrock:InvokeModel"],
+          ...["bedrock:CreateInferenceProfile", "bedrock:TagResource"],
+        ],
       },
       hcl: `
         inference_profile_ids = ["${haiku}", "${globalSonnet}"]
         direct_model_access   = true
-        actions               = ["bedrock:CountTokens", "bedrock:InvokeModel", "bedrock:CreateInferenceProfile"]`,
+        actions = [
+          "bedrock:CountTokens", "bedrock:InvokeModel", "bedrock:CreateInferenceProfile", "bedrock:TagResource",
+        ]`,
     },
     denial: {
       profiles: [haiku],

@@ -2,7 +2,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Construct } from "constructs";
 import { prepareStack } from "../regions/aws-provider";
 import { RoleAttachments } from "./attachment";
-import { checkProp } from "./prop";
+import { checkProps, checkValue, type PropNames } from "./prop";
 import { rolesProblem, type Roles } from "./roles";
 
 /** Which roles get the AWS managed policy. */
@@ -10,6 +10,9 @@ export interface AmazonBedrockFullAccessProps {
   /** The names of the roles, or a record of them whose keys are construct IDs, so that a name may be a token. */
   readonly roles: Roles;
 }
+
+/** The names of the props. */
+export const amazonBedrockFullAccessProps: PropNames<AmazonBedrockFullAccessProps> = { roles: true };
 
 /**
  * Full access of roles to Amazon Bedrock, as AWS keeps it in the managed policy `AmazonBedrockFullAccess`.
@@ -25,7 +28,8 @@ export class AmazonBedrockFullAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: AmazonBedrockFullAccessProps) {
     super(scope, id);
-    checkProp(this, "roles", rolesProblem(props.roles));
+    checkProps(this, props, amazonBedrockFullAccessProps);
+    checkValue(this, "roles", props.roles, rolesProblem);
 
     prepareStack(this);
     const { partition } = new DataAwsPartition(this, "Partition");

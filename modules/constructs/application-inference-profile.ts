@@ -1,17 +1,22 @@
 import { BedrockInferenceProfile } from "@cdktf/provider-aws/lib/bedrock-inference-profile";
-import { Fn, type TerraformProvider } from "cdktf";
+import { Token, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import {
   foundationModelProblem,
   profileDescriptionProblem,
   profileNameProblem,
-  profileTagsProblem,
 } from "../policy/application-profile";
 import { regionProblem } from "../policy/region";
-import { prepareStack } from "../regions/aws-provider";
+import { profileTagsProblem } from "../policy/tag";
+import { demandSixth, prepareStack } from "../regions/aws-provider";
 import { copyGuard, guardOf } from "../regions/guard";
-import { InferenceProfile, stackProblem } from "./inference-profile";
-import { checkProp, optionalTextProblem, shown, textProblem } from "./prop";
+import { madeProfileGuards } from "../regions/profile-guard";
+import { profileModels } from "../regions/profile-models";
+import { providerPlace } from "../regions/provider-place";
+import { expression, reference } from "../regions/shared-local";
+import { InferenceProfile, profileProblem } from "./inference-profile";
+import { checkOptional, checkProps, checkValue, record, shown, text, type PropNames } from "./prop";
+import { providerProblem } from "./provider";
 
 /** What an application inference profile is made from, and what it is called. */
 export interface ApplicationInferenceProfileProps {
@@ -42,19 +47,30 @@ export interface ApplicationInferenceProfileProps {
   readonly tags?: Readonly<Record<string, string>>;
 
   /**
-   * The Region in which the profile is made and called. AWS provider 6 is needed to set it.
+   * The Region in which the profile is made and called. To set it takes AWS provider 6: the stack then demands
+   * `>= 6.0.0`.
    *
-   * @default - the Region of the provider
+   * @default - that of the profile it copies, or else the Region of the provider
    */
   readonly sourceRegion?: string;
 
   /**
    * The AWS provider that makes the profile.
    *
-   * @default - the stack's AWS provider
+   * @default - that of the profile it copies, or else the stack's AWS provider
    */
   readonly provider?: TerraformProvider;
 }
+
+/** The names of the props. */
+export const applicationInferenceProfileProps: PropNames<ApplicationInferenceProfileProps> = {
+  copyFrom: true,
+  name: true,
+  description: true,
+  tags: true,
+  sourceRegion: true,
+  provider: true,
+};
 
 /**
  * An application inference profile: one the account makes, to tell its calls and their costs apart by tags.
@@ -62,7 +78,7 @@ export interface ApplicationInferenceProfileProps {
  * Access to it is access to no other: not to the profile it copies, and to no model but through it. Its foundation
  * models are those of what it copies, so that they are known when Terraform plans.
  *
- * Defines an `aws_bedrock_inference_profile`, and an output of its Regions.
+ * Defines an `aws_bedrock_inference_profile`, and locals for a foundation model that it copies and its Region.
  *
  * @throws when AWS would refuse a prop, or `copyFrom` is an application inference profile
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
@@ -74,54 +90,59 @@ export class ApplicationInferenceProfile extends InferenceProfile {
   readonly destinationRegions: string[];
   readonly application = true;
   readonly global: boolean;
+  readonly sourceRegion: string | undefined;
+  readonly provider: TerraformProvider | undefined;
 
   constructor(scope: Construct, id: string, props: ApplicationInferenceProfileProps) {
     super(scope, id);
-    const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags = {} } = props;
-    checkProp(this, "copyFrom", copyProblem(this, copyFrom));
-    checkProp(this, "name", textProblem(name, profileNameProblem));
-    checkProp(this, "description", optionalTextProblem(description, profileDescriptionProblem));
-    checkProp(this, "tags", profileTagsProblem(tags));
-    checkProp(this, "sourceRegion", optionalTextProblem(props.sourceRegion, regionProblem));
+    checkProps(this, props, applicationInferenceProfileProps);
+    const { copyFrom, name = this.node.path.replaceAll("/", "-"), description, tags } = props;
+    checkValue(this, "copyFrom", copyFrom, (value) => copyProblem(this, value));
+    checkValue(this, "name", name, text(profileNameProblem));
+    checkOptional(this, "description", description, text(profileDescriptionProblem));
+    checkOptional(this, "tags", tags, record(profileTagsProblem));
+    checkOptional(this, "sourceRegion", props.sourceRegion, text(regionProblem));
+    checkOptional(this, "provider", props.provider, (value) => providerProblem(this, value));
 
     prepareStack(this);
+    const copied = typeof copyFrom === "string" ? undefined : copyFrom;
+    const { sourceRegion = copied?.sourceRegion, provider = copied?.provider } = props;
+    if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
+    const place = {
+      ...providerPlace(this, provider),
+      ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
+    };
     const profile = new BedrockInferenceProfile(this, "Resource", {
       name,
       description,
-      tags: props.tags,
-      region: props.sourceRegion,
-      provider: props.provider,
-      lifecycle:
-        typeof copyFrom === "string" ? { precondition: [guardOf(this, copyGuard(copyFrom))] } : undefined,
-      modelSource: [{ copyFrom: typeof copyFrom === "string" ? copyFrom : copyFrom.inferenceProfileArn }],
+      tags,
+      region: sourceRegion,
+      provider,
+      lifecycle: {
+        ...(Token.isUnresolved(copyFrom) && {
+          precondition: [guardOf(this, copyGuard(reference(this, "copy_from", copyFrom)))],
+        }),
+        postcondition: madeProfileGuards(name, place).map((guard) => guardOf(this, guard)),
+      },
+      modelSource: [{ copyFrom: copied?.inferenceProfileArn ?? (copyFrom as string) }],
     });
     this.label = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
-    const models = typeof copyFrom === "string" ? oneModel(copyFrom) : copyFrom;
+    const models = copied ?? profileModels(this, [copyFrom as string]);
     this.foundationModelArns = models.foundationModelArns;
     this.destinationRegions = models.destinationRegions;
-    this.global = models.global;
-    this.outputDestinationRegions();
+    this.global = copied?.global ?? false;
+    this.sourceRegion = sourceRegion;
+    this.provider = provider;
   }
 }
 
-function copyProblem(
-  construct: Construct,
-  copyFrom: InferenceProfile | string | undefined,
-): string | undefined {
-  if (typeof copyFrom !== "object") return textProblem(copyFrom, foundationModelProblem);
-  if (!copyFrom.application) return stackProblem(construct, [copyFrom]);
+function copyProblem(construct: Construct, copyFrom: unknown): string | undefined {
+  if (typeof copyFrom === "string") return text(foundationModelProblem)(copyFrom);
+  if (!(copyFrom instanceof InferenceProfile)) {
+    return `should be an InferenceProfile or the ARN of a foundation model, got ${shown(copyFrom)}`;
+  }
+  if (!copyFrom.application) return profileProblem(construct, copyFrom);
   return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
-}
-
-/** A foundation model as the only one that a profile routes to. */
-function oneModel(
-  arn: string,
-): Pick<InferenceProfile, "foundationModelArns" | "destinationRegions" | "global"> {
-  return {
-    foundationModelArns: [arn],
-    destinationRegions: [Fn.element(Fn.split(":", arn), 3) as string],
-    global: false,
-  };
 }

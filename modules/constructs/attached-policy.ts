@@ -1,15 +1,17 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { Token, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
+import { policyTagsProblem } from "../policy/tag";
 import { prepareStack } from "../regions/aws-provider";
 import { checkFinishedStack, singleResources } from "../regions/finished-stack";
+import { finishedText } from "../regions/finished-value";
 import { guardOf, sizeGuard, type Guard } from "../regions/guard";
 import { hcl } from "../regions/hcl";
-import { sharedLocal } from "../regions/shared-local";
+import { reference } from "../regions/shared-local";
 import { RoleAttachments } from "./attachment";
-import { checkProp, optionalTextProblem, textProblem } from "./prop";
+import { checkOptional, checkValue, record, text, type PropNames } from "./prop";
 import { rolesProblem, type Roles } from "./roles";
 
 /** What a managed policy is called, and which roles get it. */
@@ -39,7 +41,7 @@ export interface AttachedPolicyProps {
   readonly description?: string;
 
   /**
-   * The tags of the policy.
+   * The tags of the policy, at most 50. IAM does not tell capitals apart in their keys.
    *
    * @default - none
    */
@@ -55,6 +57,15 @@ export interface PolicyContent {
   readonly remedy: string;
 }
 
+/** The names of the props. */
+export const attachedPolicyProps: PropNames<AttachedPolicyProps> = {
+  roles: true,
+  policyName: true,
+  path: true,
+  description: true,
+  tags: true,
+};
+
 /**
  * Throws where the props of a construct that attaches policies have a problem.
  *
@@ -65,14 +76,20 @@ export function checkPolicyProps(
   props: AttachedPolicyProps,
   numbers: readonly number[] = [0],
 ): void {
-  checkProp(construct, "roles", rolesProblem(props.roles));
+  checkValue(construct, "roles", props.roles, rolesProblem);
+  checkOptional(construct, "policyName", props.policyName, text(policyNameProblem));
+  const remedy = props.policyName === undefined ? "; without 'policyName' it is the construct's path" : "";
   for (const number of numbers) {
-    const problem = textProblem(policyName(construct, props, number), policyNameProblem);
-    const path = props.policyName === undefined ? "; without 'policyName' it is the construct's path" : "";
-    checkProp(construct, "policyName", problem && `${problem}${path}`);
+    const rule = text((name) => withRemedy(policyNameProblem(name), remedy));
+    checkValue(construct, "policyName", policyName(construct, props, number), rule);
   }
-  checkProp(construct, "path", optionalTextProblem(props.path, pathProblem));
-  checkProp(construct, "description", optionalTextProblem(props.description, descriptionProblem));
+  checkOptional(construct, "path", props.path, text(pathProblem));
+  checkOptional(construct, "description", props.description, text(descriptionProblem));
+  checkOptional(construct, "tags", props.tags, record(policyTagsProblem));
+}
+
+function withRemedy(problem: string | undefined, remedy: string): string | undefined {
+  return problem && `${problem}${remedy}`;
 }
 
 /**
@@ -143,22 +160,18 @@ class AttachedPolicy extends Construct {
   }
 }
 
-/** A reference to the local that shares a value. */
-function reference(scope: Construct, name: string, value: unknown): string {
-  return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
-}
-
 /** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */
 function policyNameProblems(stack: TerraformStack): string[] {
   const known = new Map<string, string>();
   return singleResources(stack, IamPolicy).flatMap(({ node, nameInput, provider }) => {
-    if (nameInput === undefined || Token.isUnresolved(nameInput)) return [];
-    const key = JSON.stringify([nameInput.toLowerCase(), provider?.node.path]);
+    if (nameInput === undefined) return [];
+    const name = finishedText(stack, nameInput);
+    const key = JSON.stringify([name.toLowerCase(), provider?.node.path]);
     const other = known.get(key);
     known.set(key, node.path);
     if (other === undefined) return [];
     return [
-      `${node.path}: the policy should have a name of its own, got '${nameInput}', as ${other} has; set 'policyName'`,
+      `${node.path}: the policy should have a name of its own, got '${name}', as ${other} has; set 'policyName'`,
     ];
   });
 }

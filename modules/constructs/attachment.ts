@@ -1,14 +1,8 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
-import {
-  Annotations,
-  DefaultTokenResolver,
-  StringConcat,
-  Token,
-  Tokenization,
-  type TerraformStack,
-} from "cdktf";
+import { Annotations, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { checkFinishedStack, singleResources } from "../regions/finished-stack";
+import { finishedText } from "../regions/finished-value";
 import { shown } from "./prop";
 import { roleEntries, type Roles } from "./roles";
 
@@ -39,9 +33,9 @@ export class RoleAttachments extends Construct {
 function attachmentProblems(stack: TerraformStack): string[] {
   const policies = new Map<string, Set<string>>();
   return singleResources(stack, IamRolePolicyAttachment).flatMap((attachment) => {
-    const name = resolvedText(stack, attachment.roleInput);
-    const role = JSON.stringify([name, attachment.provider?.node.path]);
-    const policy = resolvedText(stack, attachment.policyArnInput);
+    const name = finishedText(stack, attachment.roleInput);
+    const role = JSON.stringify([name.toLowerCase(), attachment.provider?.node.path]);
+    const policy = finishedText(stack, attachment.policyArnInput);
     const known = policies.get(role) ?? new Set<string>();
     policies.set(role, known);
     const { path } = attachment.node;
@@ -60,11 +54,4 @@ function attachmentProblems(stack: TerraformStack): string[] {
       `${path}: role ${shown(name)} should get at most ${highest} managed policies, got another; put more profiles in one with 'profilesPerPolicy', or name fewer`,
     ];
   });
-}
-
-/** What a text says once its tokens are resolved: two tokens for one attribute say the same. */
-function resolvedText(scope: TerraformStack, text = ""): string {
-  if (!Token.isUnresolved(text)) return text;
-  const resolver = new DefaultTokenResolver(new StringConcat());
-  return String(Tokenization.resolve(text, { scope, resolver, preparing: false }));
 }

@@ -1,15 +1,20 @@
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
-import { actionsProblem, isApplicationProfileAction } from "../policy/action";
-import { chunks } from "../policy/chunk";
+import { actionsProblem, applicationProfileActions } from "../policy/action";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
-import { repeated } from "../policy/repetition";
-import { destinationGuard, globalRoutingGuard } from "../regions/guard";
-import { sharedLocal } from "../regions/shared-local";
-import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
-import { stackProblem, type InferenceProfile } from "./inference-profile";
-import { checkProp, flagProblem, shown, textsProblem } from "./prop";
+import { hasToken } from "../regions/finished-value";
+import { destinationGuard, globalRoutingGuard, type Guard } from "../regions/guard";
+import { newProfileArns } from "../regions/new-profile";
+import { reference, sharedLocal } from "../regions/shared-local";
+import {
+  attachedPolicyProps,
+  attachPolicies,
+  checkPolicyProps,
+  type AttachedPolicyProps,
+} from "./attached-policy";
+import { profilesProblem, type InferenceProfile } from "./inference-profile";
+import { checkOptional, checkProp, checkProps, flagProblem, shown, texts, type PropNames } from "./prop";
 
 /** Which roles may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {
@@ -56,6 +61,17 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
   readonly profilesPerPolicy?: number;
 }
 
+/** The names of the props. */
+export const inferenceProfileAccessProps: PropNames<InferenceProfileAccessProps> = {
+  inferenceProfiles: true,
+  actions: true,
+  directModelAccess: true,
+  denyGlobalRouting: true,
+  allowedDestinationRegions: true,
+  profilesPerPolicy: true,
+  ...attachedPolicyProps,
+};
+
 /** What a role needs to run inference with a profile. */
 export const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
 
@@ -80,13 +96,11 @@ export class InferenceProfileAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: InferenceProfileAccessProps) {
     super(scope, id);
+    checkProps(this, props, inferenceProfileAccessProps);
     const { inferenceProfiles, actions = defaultActions, allowedDestinationRegions } = props;
-    const { directModelAccess, denyGlobalRouting, profilesPerPolicy = defaultProfilesPerPolicy } = props;
-    checkProp(
-      this,
-      "inferenceProfiles",
-      profilesProblem(inferenceProfiles) ?? stackProblem(this, inferenceProfiles),
-    );
+    const { directModelAccess = false, denyGlobalRouting = false } = props;
+    const { profilesPerPolicy = defaultProfilesPerPolicy } = props;
+    checkProp(this, "inferenceProfiles", profilesProblem(this, inferenceProfiles));
     checkProp(
       this,
       "actions",
@@ -98,47 +112,49 @@ export class InferenceProfileAccess extends Construct {
       flagProblem(denyGlobalRouting) ??
         (denyGlobalRouting ? globalProfileProblem(inferenceProfiles) : undefined),
     );
-    checkProp(
+    checkOptional(
       this,
       "allowedDestinationRegions",
-      textsProblem(allowedDestinationRegions, destinationRegionsProblem),
+      allowedDestinationRegions,
+      texts(destinationRegionsProblem),
     );
     checkProp(this, "directModelAccess", flagProblem(directModelAccess));
     checkProp(this, "profilesPerPolicy", countProblem(profilesPerPolicy));
 
     const documents = accessDocuments({
-      profiles: inferenceProfiles.map(({ inferenceProfileArn, foundationModelArns, application }) => ({
-        arn: inferenceProfileArn,
-        foundationModelArns,
-        application,
+      profiles: inferenceProfiles.map((profile) => ({
+        profile,
+        arn: profile.inferenceProfileArn,
+        foundationModelArns: profile.foundationModelArns,
+        application: profile.application,
       })),
       actions,
       directModelAccess,
       denyGlobalRouting,
       profilesPerPolicy,
+      newProfileArns: (arns) => newProfileArns(this, arns),
     });
-    const numbers = documents.flatMap(({ Statement }, index) => (Statement.length > 0 ? [index] : []));
+    const numbers = documents.flatMap(({ document }, index) =>
+      document.Statement.length > 0 ? [index] : [],
+    );
     checkPolicyProps(this, props, numbers);
 
-    const guards = ({ label, destinationRegions }: InferenceProfile) => [
-      ...(allowedDestinationRegions
-        ? [
-            destinationGuard(
-              "allowedDestinationRegions",
-              label,
-              destinationRegions,
-              allowedDestinationRegions,
-            ),
-          ]
-        : []),
-      ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, destinationRegions)] : []),
-    ];
-    const profilesOf = chunks(inferenceProfiles, profilesPerPolicy);
-    const contents = documents.map((document, index) => {
-      const profiles = profilesOf[index] ?? [];
-      const labels = profiles.map(({ label }) => label).join(", ");
-      const remedy = `lower 'profilesPerPolicy' or drop one of ${labels}`;
-      return { document, guards: profiles.flatMap(guards), remedy };
+    const allowed =
+      allowedDestinationRegions && reference(this, "allowed_regions", allowedDestinationRegions);
+    const guards = ({ label, destinationRegions }: InferenceProfile): Guard[] => {
+      const regions = () => reference(this, "profile_regions", destinationRegions);
+      return [
+        ...(allowed ? [destinationGuard("allowedDestinationRegions", label, regions(), allowed)] : []),
+        ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, regions())] : []),
+      ];
+    };
+    const contents = documents.map(({ document, profiles }) => {
+      const labels = profiles.map(({ profile }) => profile.label).join(", ");
+      return {
+        document,
+        guards: profiles.flatMap(({ profile }) => guards(profile)),
+        remedy: `lower 'profilesPerPolicy' or drop one of ${labels}`,
+      };
     });
     this.policyArns = attachPolicies(this, props, contents);
     const regions = inferenceProfiles.map((profile) => profile.destinationRegions);
@@ -148,25 +164,17 @@ export class InferenceProfileAccess extends Construct {
   }
 }
 
-function profilesProblem(profiles: readonly InferenceProfile[] | undefined): string | undefined {
-  if (!profiles?.length)
-    return `should name at least one inference profile, got ${profiles ? "[]" : "undefined"}`;
-  const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
-  const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
-  const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
-  return twice && `should name each inference profile once, got ${shown(twice)} twice`;
-}
-
 function literalActionsProblem(actions: readonly string[]): string | undefined {
-  const token = Token.isUnresolved(actions) || actions.some((action) => Token.isUnresolved(action));
-  return token ? "should be known when the policies are made, got a token" : actionsProblem(actions);
+  return hasToken(actions)
+    ? "should be known when the policies are made, got a token"
+    : texts(actionsProblem)(actions);
 }
 
 function applicationActionsProblem(
   actions: readonly string[],
   profiles: readonly InferenceProfile[],
 ): string | undefined {
-  const action = actions.find((candidate) => isApplicationProfileAction(candidate));
+  const [action] = applicationProfileActions(actions);
   if (action !== undefined && profiles.some(({ label }) => Token.isUnresolved(label))) {
     return `should be placed on profiles whose ID is known, got '${action}', which matches application inference profiles only, beside a token`;
   }
@@ -185,9 +193,9 @@ function globalProfileProblem(profiles: readonly InferenceProfile[]): string | u
   );
 }
 
-function countProblem(count: number): string | undefined {
+function countProblem(count: unknown): string | undefined {
   if (Token.isUnresolved(count)) return "should be known when the policies are made, got a token";
-  return Number.isInteger(count) && count >= 1
+  return Number.isInteger(count) && Number(count) >= 1
     ? undefined
-    : `should be a whole number of at least 1, got ${count}`;
+    : `should be a whole number of at least 1, got ${shown(count)}`;
 }

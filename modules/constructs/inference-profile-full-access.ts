@@ -2,7 +2,13 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Construct } from "constructs";
 import { policyDocument } from "../policy/document";
 import { fullAccessStatements } from "../policy/statement";
-import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
+import {
+  attachedPolicyProps,
+  attachPolicies,
+  checkPolicyProps,
+  type AttachedPolicyProps,
+} from "./attached-policy";
+import { checkProps } from "./prop";
 
 /** Which roles get access to every inference profile. */
 export type InferenceProfileFullAccessProps = AttachedPolicyProps;
@@ -22,6 +28,7 @@ export class InferenceProfileFullAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: InferenceProfileFullAccessProps) {
     super(scope, id);
+    checkProps(this, props, attachedPolicyProps);
     checkPolicyProps(this, props);
 
     const { partition } = new DataAwsPartition(this, "Partition");

@@ -1,10 +1,12 @@
-import { TerraformOutput, TerraformStack, Token, type TerraformProvider } from "cdktf";
+import { TerraformStack, Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
+import { repeated } from "../policy/repetition";
+import { demandSixth } from "../regions/aws-provider";
 import { ProfileLookup } from "../regions/profile-lookup";
-import { templateText } from "../regions/template";
-import { checkProp, optionalTextProblem, textProblem } from "./prop";
+import { checkOptional, checkProps, checkValue, listProblem, shown, text, type PropNames } from "./prop";
+import { providerProblem } from "./provider";
 
 /** How to find an inference profile. */
 export interface InferenceProfileLookupProps {
@@ -12,7 +14,7 @@ export interface InferenceProfileLookupProps {
   readonly inferenceProfileId: string;
 
   /**
-   * The Region in which the profile is called. AWS provider 6 is needed to set it.
+   * The Region in which the profile is called. To set it takes AWS provider 6: the stack then demands `>= 6.0.0`.
    *
    * @default - the Region of the provider
    */
@@ -26,6 +28,13 @@ export interface InferenceProfileLookupProps {
   readonly provider?: TerraformProvider;
 }
 
+/** The names of the props. */
+export const inferenceProfileLookupProps: PropNames<InferenceProfileLookupProps> = {
+  inferenceProfileId: true,
+  sourceRegion: true,
+  provider: true,
+};
+
 /**
  * An inference profile: what a caller names instead of a foundation model, and what routes each request to that
  * model in one of several Regions.
@@ -36,9 +45,9 @@ export abstract class InferenceProfile extends Construct {
   /**
    * Finds an inference profile that exists, when Terraform plans.
    *
-   * Defines one `data.aws_bedrock_inference_profile` per profile, Region and provider in a stack, locals for its
-   * foundation models and Regions, and an output of the Regions. The plan fails where the profile is not `ACTIVE`
-   * or lists something else than foundation models.
+   * Defines one `data.aws_bedrock_inference_profile` per profile, Region and provider in a stack, and locals for its
+   * foundation models and Regions. The plan fails where the profile is not `ACTIVE` or lists something else than
+   * foundation models.
    *
    * @throws when the ID has a wildcard, white space, a quote or `${`, or is the ARN of something else
    */
@@ -70,14 +79,11 @@ export abstract class InferenceProfile extends Construct {
   /** Whether the profile is known to route globally. */
   abstract readonly global: boolean;
 
-  /** Makes the Regions known to whoever must allow them, in an SCP for instance. */
-  protected outputDestinationRegions(): void {
-    new TerraformOutput(this, "DestinationRegions", {
-      value: this.destinationRegions,
-      // Terraform wants a literal: a label may be a token, and a path is no template
-      description: `The Regions that inference profile ${templateText(this.node.path)} may route to`,
-    });
-  }
+  /** The Region in which the profile is called, where it is another one than that of the provider. */
+  abstract readonly sourceRegion: string | undefined;
+
+  /** The AWS provider of the profile, where it is not the stack's own. */
+  abstract readonly provider: TerraformProvider | undefined;
 }
 
 class ExistingInferenceProfile extends InferenceProfile {
@@ -87,13 +93,18 @@ class ExistingInferenceProfile extends InferenceProfile {
   readonly destinationRegions: string[];
   readonly application: boolean;
   readonly global: boolean;
+  readonly sourceRegion: string | undefined;
+  readonly provider: TerraformProvider | undefined;
 
   constructor(scope: Construct, id: string, props: InferenceProfileLookupProps) {
     super(scope, id);
-    const { inferenceProfileId, sourceRegion } = props;
-    checkProp(this, "inferenceProfileId", textProblem(inferenceProfileId, profileIdProblem));
-    checkProp(this, "sourceRegion", optionalTextProblem(sourceRegion, regionProblem));
+    checkProps(this, props, inferenceProfileLookupProps);
+    const { inferenceProfileId, sourceRegion, provider } = props;
+    checkValue(this, "inferenceProfileId", inferenceProfileId, text(profileIdProblem));
+    checkOptional(this, "sourceRegion", sourceRegion, text(regionProblem));
+    checkOptional(this, "provider", provider, (value) => providerProblem(this, value));
 
+    if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
     const lookup = ProfileLookup.of(this, props);
     const known = !Token.isUnresolved(inferenceProfileId);
     this.label = inferenceProfileId;
@@ -102,22 +113,40 @@ class ExistingInferenceProfile extends InferenceProfile {
     this.destinationRegions = lookup.destinationRegions;
     this.application = known && isApplicationProfile(inferenceProfileId);
     this.global = known && isGlobalProfile(inferenceProfileId);
-    this.outputDestinationRegions();
+    this.sourceRegion = sourceRegion;
+    this.provider = provider;
   }
 }
 
 /**
- * What is wrong with profiles of another stack than that of `construct`, or undefined: what they are would come
- * from the other stack's last apply, not from AWS.
+ * What is wrong with what stands for an inference profile, or undefined.
+ *
+ * One of another stack is refused: what it is would come from the other stack's last apply, not from AWS.
  */
-export function stackProblem(
-  construct: Construct,
-  profiles: readonly InferenceProfile[],
-): string | undefined {
+export function profileProblem(construct: Construct, profile: unknown): string | undefined {
+  if (!(profile instanceof InferenceProfile)) {
+    const id = typeof profile === "string" && !Token.isUnresolved(profile) ? `'${profile}'` : "…";
+    const remedy = `write InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: ${id} })`;
+    return `should be an InferenceProfile, got ${shown(profile)}; ${remedy}`;
+  }
   const stack = TerraformStack.of(construct);
-  const other = profiles.find((profile) => TerraformStack.of(profile) !== stack);
-  return (
-    other &&
-    `should be in the stack ${stack.node.path}, got ${other.node.path}; look the profile up in this stack`
-  );
+  if (TerraformStack.of(profile) === stack) return undefined;
+  return `should be in the stack ${stack.node.path}, got ${profile.node.path}; look the profile up in this stack`;
+}
+
+/** What is wrong with what stands for a list of inference profiles, or undefined. */
+export function profilesProblem(construct: Construct, profiles: unknown): string | undefined {
+  if (Token.isUnresolved(profiles)) return "should be known when the policies are made, got a token";
+  if (profiles === undefined) return "should name at least one inference profile, got undefined";
+  if (!Array.isArray(profiles)) return listProblem(profiles);
+  if (profiles.length === 0) return "should name at least one inference profile, got []";
+  const problem = profiles.map((profile) => profileProblem(construct, profile)).find((found) => found);
+  return problem ?? twiceProblem(profiles as readonly InferenceProfile[]);
+}
+
+function twiceProblem(profiles: readonly InferenceProfile[]): string | undefined {
+  const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
+  const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
+  const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
+  return twice && `should name each inference profile once, got ${shown(twice)} twice`;
 }

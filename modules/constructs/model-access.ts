@@ -1,9 +1,17 @@
 import { Construct } from "constructs";
 import { policyDocument } from "../policy/document";
 import { productIdsProblem } from "../policy/product-id";
-import { subscriptionStatements } from "../policy/statement";
-import { attachPolicies, checkPolicyProps, type AttachedPolicyProps } from "./attached-policy";
-import { checkProp, textsProblem } from "./prop";
+import { agreementStatements, subscriptionStatements, useCaseFormStatements } from "../policy/statement";
+import { hasToken } from "../regions/finished-value";
+import { productGuard } from "../regions/guard";
+import { reference } from "../regions/shared-local";
+import {
+  attachedPolicyProps,
+  attachPolicies,
+  checkPolicyProps,
+  type AttachedPolicyProps,
+} from "./attached-policy";
+import { checkOptional, checkProp, checkProps, flagProblem, texts, type PropNames } from "./prop";
 
 /** Which roles may subscribe the account to which foundation models. */
 export interface ModelAccessProps extends AttachedPolicyProps {
@@ -14,11 +22,34 @@ export interface ModelAccessProps extends AttachedPolicyProps {
    * @default - every model
    */
   readonly productIds?: readonly string[];
+
+  /**
+   * Whether the roles may hand in the form that Anthropic asks for, once per account or organization, and read it.
+   *
+   * @default false
+   */
+  readonly useCaseForm?: boolean;
+
+  /**
+   * Whether the roles may manage access by SDK or CLI: list a model's offers, agree to one, and see whether the model
+   * is available. To end an agreement is not among it.
+   *
+   * @default false
+   */
+  readonly agreements?: boolean;
 }
+
+/** The names of the props. */
+export const modelAccessProps: PropNames<ModelAccessProps> = {
+  ...attachedPolicyProps,
+  productIds: true,
+  useCaseForm: true,
+  agreements: true,
+};
 
 /**
  * The permission to subscribe the account to third-party foundation models, which the first call to such a model
- * does, once per account.
+ * does, once per account, and to hand in the form and the agreements that come before it.
  *
  * Defines an `aws_iam_policy`, locals for its document and size, and an `aws_iam_role_policy_attachment` per role.
  *
@@ -31,11 +62,19 @@ export class ModelAccess extends Construct {
 
   constructor(scope: Construct, id: string, props: ModelAccessProps) {
     super(scope, id);
-    const { productIds } = props;
-    checkProp(this, "productIds", textsProblem(productIds, productIdsProblem));
+    checkProps(this, props, modelAccessProps);
+    const { productIds, useCaseForm = false, agreements = false } = props;
+    checkOptional(this, "productIds", productIds, texts(productIdsProblem));
+    checkProp(this, "useCaseForm", flagProblem(useCaseForm));
+    checkProp(this, "agreements", flagProblem(agreements));
     checkPolicyProps(this, props);
 
-    const document = policyDocument(subscriptionStatements(productIds ?? []));
-    this.policyArns = attachPolicies(this, props, [{ document, remedy: "name fewer 'productIds'" }]);
+    const document = policyDocument([
+      ...subscriptionStatements(productIds ?? []),
+      ...(useCaseForm ? useCaseFormStatements() : []),
+      ...(agreements ? agreementStatements() : []),
+    ]);
+    const guards = hasToken(productIds) ? [productGuard(reference(this, "product_ids", productIds))] : [];
+    this.policyArns = attachPolicies(this, props, [{ document, guards, remedy: "name fewer 'productIds'" }]);
   }
 }

@@ -1,5 +1,12 @@
 import { Token } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
+import { finishedValue, hasToken, isRecord } from "../regions/finished-value";
+
+/** What is wrong with a value, or undefined. */
+export type Rule<T> = (value: T) => string | undefined;
+
+/** The names of the props of a construct; the type keeps the list complete. */
+export type PropNames<Props> = Readonly<Record<keyof Props, true>>;
 
 /**
  * Throws where a prop of a construct has a problem.
@@ -10,41 +17,97 @@ export function checkProp(construct: Construct, prop: string, problem: string | 
   if (problem !== undefined) throw new Error(`${construct.node.path}: '${prop}' ${problem}`);
 }
 
-/** What `problem` finds in a text. A token is not read: its value is Terraform's. */
-export function textProblem(
-  text: string | undefined,
-  problem: (text: string) => string | undefined,
-): string | undefined {
-  // what an environment variable left out must not pass for what may be left out
-  if (text === undefined) return "should be a text, got undefined";
-  return Token.isUnresolved(text) ? undefined : problem(text);
+/** Throws where the props of a construct are none, or one of them has a name that the construct would not see. */
+export function checkProps<Props>(construct: Construct, props: Props, names: PropNames<Props>): void {
+  checkProp(construct, "props", propsProblem(props, names));
 }
 
-/** What `problem` finds in a text that may be left out. */
-export function optionalTextProblem(
-  text: string | undefined,
-  problem: (text: string) => string | undefined,
-): string | undefined {
-  return text === undefined ? undefined : textProblem(text, problem);
+/**
+ * Throws where a value has a problem. One with tokens is looked at again when the stack is finished: a Lazy has its
+ * value then, or yields nothing, which must not pass for what may be left out.
+ */
+export function checkValue(construct: Construct, prop: string, value: unknown, rule: Rule<unknown>): void {
+  checkProp(construct, prop, rule(value));
+  if (!hasToken(value)) return;
+  construct.node.addValidation({
+    validate: () => {
+      const problem = rule(finishedValue(construct, value));
+      return problem === undefined ? [] : [`'${prop}' ${problem}`];
+    },
+  });
 }
 
-/** What `problem` finds in a list of texts, as far as they are no tokens. */
-export function textsProblem(
-  texts: readonly string[] | undefined,
-  problem: (texts: readonly string[]) => string | undefined,
-): string | undefined {
-  if (texts === undefined || Token.isUnresolved(texts)) return undefined;
-  const known = texts.filter((text) => !Token.isUnresolved(text));
-  return known.length === 0 && texts.length > 0 ? undefined : problem(known);
+/** Throws where a value that may be left out has a problem. */
+export function checkOptional(construct: Construct, prop: string, value: unknown, rule: Rule<unknown>): void {
+  if (value !== undefined) checkValue(construct, prop, value, rule);
 }
 
-/** A text as an error shows it. */
-export function shown(text: string): string {
-  return Token.isUnresolved(text) ? "a token" : `'${text}'`;
+/** What is wrong with the props of a construct. */
+export function propsProblem(props: unknown, names: Readonly<Record<string, true>>): string | undefined {
+  if (typeof props !== "object" || props === null || Array.isArray(props) || Construct.isConstruct(props)) {
+    return `should be an object, got ${shown(props)}`;
+  }
+  const unknown = Object.keys(props).find((name) => !Object.hasOwn(names, name));
+  if (unknown === undefined) return undefined;
+  return `should have no props but ${Object.keys(names).join(", ")}, got '${unknown}'`;
+}
+
+/** The rule for a text whose value keeps `rule`. A token is not read: its value is Terraform's. */
+export function text(rule: Rule<string>): Rule<unknown> {
+  return (value) => {
+    if (typeof value !== "string") return `should be a text, got ${shown(value)}`;
+    return Token.isUnresolved(value) ? undefined : rule(value);
+  };
+}
+
+/** The rule for a list of texts that keep `rule`, as far as they are no tokens. */
+export function texts(rule: Rule<readonly string[]>): Rule<unknown> {
+  return (value) => {
+    if (!Array.isArray(value)) return listProblem(value);
+    if (Token.isUnresolved(value)) return undefined;
+    const odd: unknown = value.find((item) => typeof item !== "string" || Token.isUnresolved([item]));
+    if (odd !== undefined || value.includes(undefined)) {
+      return `should be a list of texts, got ${typeof odd === "string" ? "a token for a list" : shown(odd)} in it`;
+    }
+    const known = (value as string[]).filter((item) => !Token.isUnresolved(item));
+    return known.length === 0 && value.length > 0 ? undefined : rule(known);
+  };
+}
+
+/** The rule for a record of texts that keeps `rule`. */
+export function record(rule: Rule<Readonly<Record<string, string>>>): Rule<unknown> {
+  return (value) => {
+    if (typeof value === "object" && Token.isUnresolved(value)) return undefined;
+    if (!isRecord(value)) return `should be a record of texts, got ${shown(value)}`;
+    const odd = Object.entries(value).find(([, item]) => typeof item !== "string");
+    if (odd) return `should be a record of texts, got ${shown(odd[1])} for '${odd[0]}'`;
+    const known = Object.entries(value).map(([key, item]) => [key, Token.isUnresolved(item) ? "" : item]);
+    return rule(Object.fromEntries(known) as Readonly<Record<string, string>>);
+  };
 }
 
 /** What is wrong with a flag. A text such as "false" must not open what `false` keeps closed. */
-export function flagProblem(flag: boolean | string | undefined): string | undefined {
-  if (flag === undefined || typeof flag === "boolean") return undefined;
-  return `should be true or false, got '${flag}'`;
+export function flagProblem(flag: unknown): string | undefined {
+  return typeof flag === "boolean" ? undefined : `should be true or false, got ${shown(flag)}`;
+}
+
+/** What is wrong with what is in the place of a list. */
+export function listProblem(value: unknown): string {
+  const remedy = typeof value === "string" && !Token.isUnresolved(value) ? `; write ['${value}']` : "";
+  return `should be a list, got ${shown(value)}${remedy}`;
+}
+
+/** A value as an error shows it. */
+export function shown(value: unknown): string {
+  if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;
+  if (Token.isUnresolved(value)) return "a token";
+  if (typeof value === "string") return `'${value}'`;
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : "a list";
+  if (isRecord(value)) return Object.keys(value).length === 0 ? "{}" : "an object";
+  return typeof value === "object" && value !== null ? "an object" : shortened(String(value));
+}
+
+/** A function would be shown with its text. */
+function shortened(text: string): string {
+  return /^(class|function|async|\()/.test(text) ? "a function" : text;
 }

@@ -1,7 +1,9 @@
 import { Token } from "cdktf";
+import { Construct } from "constructs";
 import { namePattern, roleNameProblem } from "../policy/name";
 import { repeated } from "../policy/repetition";
-import { shown, textProblem } from "./prop";
+import { isRecord } from "../regions/finished-value";
+import { shown, text } from "./prop";
 
 /**
  * The roles that get a policy: their names, or a record of them.
@@ -10,26 +12,45 @@ import { shown, textProblem } from "./prop";
  */
 export type Roles = readonly string[] | Readonly<Record<string, string>>;
 
+const recordRemedy = "write { Analytics: role.name }";
+
 /** The roles as pairs of a construct ID and a role name. */
 export function roleEntries(roles: Roles): [id: string, name: string][] {
   return isList(roles) ? roles.map((name) => [name, name]) : Object.entries(roles);
 }
 
 /** What is wrong with the roles of a construct, or undefined. */
-export function rolesProblem(roles: Roles | string | undefined): string | undefined {
-  if (typeof roles === "string") return `should be a list or a record, got '${roles}'; write ['${roles}']`;
-  if (typeof roles !== "object") return `should name at least one role, got ${String(roles)}`;
-  const entries = roleEntries(roles);
-  if (entries.length === 0) return `should name at least one role, got ${isList(roles) ? "[]" : "{}"}`;
-  if (isList(roles) && (Token.isUnresolved(roles) || roles.some((name) => Token.isUnresolved(name)))) {
-    return "should be a record where a name is a token, got a list; write { Analytics: role.name }";
+export function rolesProblem(roles: unknown): string | undefined {
+  if (roles === undefined) return "should name at least one role, got undefined";
+  if (Array.isArray(roles) && (Token.isUnresolved(roles) || roles.some((name) => Token.isUnresolved(name)))) {
+    return `should be a record where a name is a token, got a list; ${recordRemedy}`;
   }
+  const entries = entriesOf(roles);
+  if (!entries) return `should be a list or a record, got ${shown(roles)}; ${listRemedy(roles)}`;
+  if (entries.length === 0) return `should name at least one role, got ${shown(roles)}`;
   const problem = entries
-    .map(([id, name]) => textProblem(name, roleNameProblem) ?? keyProblem(id))
+    .map(([id, name]) => nameProblem(name) ?? keyProblem(id))
     .find((found) => found !== undefined);
-  if (problem) return problem;
-  const twice = repeated(entries.map(([, name]) => name));
-  return twice === undefined ? undefined : `should name each role once, got ${shown(twice)} twice`;
+  if (problem !== undefined) return problem;
+  // IAM does not tell capitals apart
+  const names = entries.map(([, name]) => String(name).toLowerCase());
+  const twice = repeated(names);
+  if (twice === undefined) return undefined;
+  return `should name each role once, got ${shown(entries[names.lastIndexOf(twice)]?.[1])} twice`;
+}
+
+function entriesOf(roles: unknown): (readonly [id: string, name: unknown])[] | undefined {
+  if (Array.isArray(roles)) return roles.map((name: unknown) => [String(name), name] as const);
+  return isRecord(roles) && !Token.isUnresolved(roles) ? Object.entries(roles) : undefined;
+}
+
+function listRemedy(roles: unknown): string {
+  return typeof roles === "string" && !Token.isUnresolved(roles) ? `write ['${roles}']` : recordRemedy;
+}
+
+function nameProblem(name: unknown): string | undefined {
+  const problem = text(roleNameProblem)(name);
+  return Construct.isConstruct(name) ? `${String(problem)}; ${recordRemedy}` : problem;
 }
 
 function isList(roles: Roles): roles is readonly string[] {

@@ -1,4 +1,4 @@
-import { isNonexistentAction, listedOn } from "../iam/bedrock-actions";
+import { listedOn } from "../policy/bedrock-actions";
 import { isNonexistentKey } from "../iam/condition-keys";
 import { managedPolicyQuota } from "../policy/size";
 import { placements, remedies } from "../policy/action";
@@ -85,9 +85,10 @@ const wordings: Readonly<Record<FindingType, (subject: string, values: string) =
     remedy: placementRemedy(action),
   }),
   "unknown-action": (action) => ({
-    message: isNonexistentAction(action)
-      ? `actions should exist, got '${action}'`
-      : `actions should be among those that Bedrock had on ${listedOn}, got '${action}'`,
+    message:
+      replacement(action) !== undefined
+        ? `actions should exist, got '${action}'`
+        : `actions should be among those that Bedrock had on ${listedOn}, got '${action}'`,
     reason: "an action that does not exist allows and denies nothing, without a word from IAM",
     remedy: replacement(action) ?? "name an action of the Bedrock service, or drop it",
   }),

@@ -1,5 +1,5 @@
 import { placements, type ResourceType } from "../policy/action";
-import { bedrockActions } from "../iam/bedrock-actions";
+import { bedrockActions } from "../policy/bedrock-actions";
 import { invokeActions } from "../access/call";
 import { isUnknownConditionKey } from "../iam/condition-keys";
 import { fences, isFoundationModel, isProfile } from "../access/granted-resource";

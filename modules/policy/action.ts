@@ -1,3 +1,4 @@
+import { bedrockActions, listedOn } from "./bedrock-actions";
 import { repeated } from "./repetition";
 
 /** A resource type an inference profile action can name, as the Service Authorization Reference spells it. */
@@ -50,6 +51,18 @@ export const remedies: ReadonlyMap<string, string> = new Map([
   ["bedrock:UseInferenceProfile", "the use of an inference profile is authorized by bedrock:InvokeModel*"],
 ]);
 
+/** The actions that name inference profiles, and that this module does not place. */
+export const unplaced: readonly string[] = [
+  "bedrock:CreateAdvancedPromptOptimizationJob",
+  "bedrock:CreatePromptRouter",
+];
+
+/**
+ * The actions that making an application inference profile takes on the profile that is made, whose ARN nobody knows
+ * beforehand: tags at creation take the second.
+ */
+export const creation: readonly string[] = ["bedrock:CreateInferenceProfile", "bedrock:TagResource"];
+
 /** The placement of an action; throws for one that `actionsProblem` would have named. */
 export function placement(action: string): Placement {
   const found = placements.get(action);
@@ -67,12 +80,25 @@ export function isApplicationProfileAction(action: string): boolean {
   return placement(action) === applicationProfile;
 }
 
+/** Those of `actions` that a new application inference profile takes; none where none may be made. */
+export function creationActions(actions: readonly string[]): string[] {
+  return actions.includes("bedrock:CreateInferenceProfile")
+    ? actions.filter((action) => creation.includes(action))
+    : [];
+}
+
+/** Those of `actions` that would stand nowhere without an application inference profile among the profiles. */
+export function applicationProfileActions(actions: readonly string[]): string[] {
+  const placedAnyway = creationActions(actions);
+  return actions.filter((action) => isApplicationProfileAction(action) && !placedAnyway.includes(action));
+}
+
 /** What is wrong with a list of actions, or undefined. */
 export function actionsProblem(actions: readonly string[]): string | undefined {
   if (actions.length === 0) return "should name at least one action, got []";
   const unknown = actions.find((action) => !placements.has(action));
   if (unknown !== undefined) {
-    const remedy = remedies.get(unknown) ?? caseRemedy(unknown);
+    const remedy = remedies.get(unknown) ?? caseRemedy(unknown) ?? existenceRemedy(unknown);
     return `should be Bedrock actions this module places (${knownActions()}), got '${unknown}'${remedy ? `; ${remedy}` : ""}`;
   }
   const twice = repeated(actions);
@@ -82,6 +108,18 @@ export function actionsProblem(actions: readonly string[]): string | undefined {
 function caseRemedy(action: string): string | undefined {
   const meant = [...placements.keys()].find((known) => known.toLowerCase() === action.toLowerCase());
   return meant && `write '${meant}'`;
+}
+
+/** What to do about a Bedrock action that is not placed; nothing is said of wildcards and of other services. */
+function existenceRemedy(action: string): string | undefined {
+  const [, name] = /^bedrock:(\w+)$/i.exec(action) ?? [];
+  if (name === undefined) return undefined;
+  const known = bedrockActions.find((listed) => listed.toLowerCase() === name.toLowerCase());
+  if (known === undefined) return `it does not exist in AWS's list of ${listedOn}`;
+  const place = unplaced.includes(`bedrock:${known}`)
+    ? "is not placed by this module"
+    : "has nothing to do with inference profiles";
+  return `it exists, but ${place}; put it in a policy of your own`;
 }
 
 function knownActions(): string {

@@ -1,8 +1,8 @@
 import { parseBedrockArn } from "./arn";
-import { inexactPattern } from "./profile-id";
+import { inexactPattern, modelIdPattern } from "./profile-id";
 
 /** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
-const limits = { name: 64, description: 200, tags: 200 };
+const limits = { name: 64, description: 200 };
 
 /** What is wrong with the name of an application inference profile, or undefined. */
 export function profileNameProblem(name: string): string | undefined {
@@ -17,16 +17,21 @@ export function profileDescriptionProblem(description: string): string | undefin
   return `should be 1 to ${limits.description} letters, digits, ':' and '.' with single spaces, '_' or '-' between, got '${description}'`;
 }
 
-/** What is wrong with the tags of an application inference profile, or undefined. */
-export function profileTagsProblem(tags: Readonly<Record<string, string>>): string | undefined {
-  const count = Object.keys(tags).length;
-  return count <= limits.tags ? undefined : `should have at most ${limits.tags} tags, got ${count}`;
-}
-
 /** What is wrong with the foundation model that an application inference profile copies, or undefined. */
 export function foundationModelProblem(arn: string): string | undefined {
   const model = parseBedrockArn(arn);
   const isModel = model?.resourceType === "foundation-model" && model.region !== "" && model.account === "";
   if (isModel && !inexactPattern.test(arn)) return undefined;
-  return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`;
+  const remedy = copyRemedy(arn, model?.resourceType);
+  return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'${remedy}`;
+}
+
+function copyRemedy(copied: string, resourceType: string | undefined): string {
+  if (inexactPattern.test(copied)) return "";
+  const isId = !copied.startsWith("arn:");
+  if (isId && modelIdPattern.test(copied)) {
+    return `; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/${copied}`;
+  }
+  const isProfile = resourceType === "inference-profile" || (isId && copied.includes("."));
+  return isProfile ? "; look it up with InferenceProfile.fromLookup, and pass that" : "";
 }

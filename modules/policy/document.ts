@@ -1,5 +1,7 @@
+import { creationActions } from "./action";
 import { chunks } from "./chunk";
 import {
+  creationStatements,
   globalRoutingDenial,
   profileStatements,
   unscopedStatements,
@@ -14,8 +16,8 @@ export interface PolicyDocument {
 }
 
 /** What is to be allowed on which inference profiles, and how it is split. */
-export interface ProfileAccess {
-  readonly profiles: readonly ProfileResource[];
+export interface ProfileAccess<Profile extends ProfileResource = ProfileResource> {
+  readonly profiles: readonly Profile[];
   readonly actions: readonly string[];
 
   /** @default false - a foundation model is reachable through its own profile only */
@@ -26,6 +28,15 @@ export interface ProfileAccess {
 
   /** @default - one document for all */
   readonly profilesPerPolicy?: number;
+
+  /** The ARNs of every application inference profile of the accounts and Regions of profiles, given by their ARNs. */
+  readonly newProfileArns: (profileArns: readonly string[]) => readonly string[];
+}
+
+/** A policy document, and the profiles whose turn it is in it. */
+export interface AccessDocument<Profile extends ProfileResource = ProfileResource> {
+  readonly document: PolicyDocument;
+  readonly profiles: readonly Profile[];
 }
 
 /** The policy document that holds `statements` and nothing else. */
@@ -39,14 +50,20 @@ export function policyDocument(statements: readonly Statement[]): PolicyDocument
  *
  * What does not belong to a profile is in the first one. A document is empty where nothing applies to its profiles.
  */
-export function accessDocuments(access: ProfileAccess): PolicyDocument[] {
-  const { profiles, actions, directModelAccess, denyGlobalRouting = false } = access;
+export function accessDocuments<Profile extends ProfileResource>(
+  access: ProfileAccess<Profile>,
+): AccessDocument<Profile>[] {
+  const { profiles, actions, directModelAccess, denyGlobalRouting = false, newProfileArns } = access;
   const { profilesPerPolicy = profiles.length } = access;
-  return chunks(profiles, profilesPerPolicy).map((chunk, index) =>
-    policyDocument([
+  return chunks(profiles, profilesPerPolicy).map((chunk, index) => ({
+    profiles: chunk,
+    document: policyDocument([
       ...profileStatements(chunk, actions, directModelAccess),
+      ...(creationActions(actions).length > 0
+        ? creationStatements(actions, newProfileArns(chunk.map(({ arn }) => arn)))
+        : []),
       ...(index === 0 ? unscopedStatements(actions) : []),
       ...(index === 0 && denyGlobalRouting ? [globalRoutingDenial()] : []),
     ]),
-  );
+  }));
 }

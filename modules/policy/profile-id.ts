@@ -6,10 +6,16 @@ export const inexactPattern = /[*?\s"'`\\]|[$%]\{/;
 /** The ARN of an inference profile of either type. */
 export const profileArnPattern = /^arn:[^:]+:bedrock:[^:]*:[^:]*:(application-)?inference-profile\/.+$/;
 
+/** The ID of a foundation model where that of a system-defined profile belongs, which has a prefix before it. */
+export const modelIdPattern = /^(arn:[^/]*:inference-profile\/)?[^./]+\.[^.]+$/;
+
 /** What is wrong with the ID or ARN of an inference profile, or undefined. */
 export function profileIdProblem(id: string): string | undefined {
   if (id === "" || inexactPattern.test(id)) {
     return `should be an inference profile ID or ARN without wildcards, white space, quotes or \${, got '${id}'`;
+  }
+  if (modelIdPattern.test(id)) {
+    return `should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${id}'; \`aws bedrock list-inference-profiles\` lists them`;
   }
   if (!id.startsWith("arn:") || profileArnPattern.test(id)) return undefined;
   return `should be the ARN of an inference-profile or application-inference-profile, got '${id}'`;

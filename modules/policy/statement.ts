@@ -1,4 +1,4 @@
-import { isApplicationProfileAction, matches, placement } from "./action";
+import { creationActions, isApplicationProfileAction, matches, placement } from "./action";
 
 /** An IAM policy statement. */
 export interface Statement {
@@ -55,6 +55,19 @@ export function profileStatements(
       ...allow(unfenced, foundationModelArns),
     ]),
   ];
+}
+
+/**
+ * The statement that allows application inference profiles to be made, if `actions` has that, and to be tagged when
+ * they are made, if it has that too.
+ *
+ * @param newProfileArns the ARNs of every application inference profile where profiles may be made
+ */
+export function creationStatements(
+  actions: readonly string[],
+  newProfileArns: Statement["Resource"],
+): Statement[] {
+  return allow(creationActions(actions), newProfileArns);
 }
 
 /** The statement that allows those of `actions` that work on no resource in particular. */
@@ -124,6 +137,31 @@ export function subscriptionStatements(productIds: readonly string[]): Statement
     // the product ID is known to Subscribe only
     ...allow(others, "*"),
   ];
+}
+
+/**
+ * The statements that allow the use case to be told that Anthropic asks for, once per account or organization.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
+ */
+export function useCaseFormStatements(): Statement[] {
+  return allow(["bedrock:PutUseCaseForModelAccess", "bedrock:GetUseCaseForModelAccess"], "*");
+}
+
+/**
+ * The statements that allow the access of an account to third-party foundation models to be managed by SDK or CLI.
+ *
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html#model-access-modify
+ */
+export function agreementStatements(): Statement[] {
+  return allow(
+    [
+      "bedrock:ListFoundationModelAgreementOffers",
+      "bedrock:CreateFoundationModelAgreement",
+      "bedrock:GetFoundationModelAvailability",
+    ],
+    "*",
+  );
 }
 
 /** One Allow, or none where there is nothing to allow: IAM refuses a statement without action or resource. */

@@ -1,9 +1,9 @@
 import {
   TerraformDataSource,
-  TerraformElement,
   TerraformLocal,
   TerraformOutput,
   TerraformResource,
+  type TerraformElement,
   type TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
@@ -29,12 +29,14 @@ export function addressProblems(stack: TerraformStack): string[] {
 }
 
 function terraformAddress(element: IConstruct): string | undefined {
-  if (!TerraformElement.isTerraformElement(element)) return undefined;
-  const id = element.friendlyUniqueId;
-  if (TerraformResource.isTerraformResource(element)) return `${element.terraformResourceType}.${id}`;
+  if (TerraformResource.isTerraformResource(element)) return address(element.terraformResourceType, element);
   if (TerraformDataSource.isTerraformDataSource(element)) {
-    return `data.${element.terraformResourceType}.${id}`;
+    return address(`data.${element.terraformResourceType}`, element);
   }
-  if (element instanceof TerraformLocal) return `local.${id}`;
-  return TerraformOutput.isTerraformOutput(element) ? `output.${id}` : undefined;
+  if (element instanceof TerraformLocal) return address("local", element);
+  return TerraformOutput.isTerraformOutput(element) ? address("output", element) : undefined;
+}
+
+function address(kind: string, { friendlyUniqueId }: TerraformElement): string {
+  return `${kind}.${friendlyUniqueId}`;
 }

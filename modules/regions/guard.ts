@@ -1,6 +1,6 @@
-import { Fn, Op, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { managedPolicyQuota } from "../policy/size";
+import { hcl } from "./hcl";
 import { templateText } from "./template";
 
 /** A condition that Terraform checks, and what it says where the condition does not hold. */
@@ -15,47 +15,16 @@ export function guardOf(construct: Construct, { condition, errorMessage }: Guard
 }
 
 /**
- * What AWS should say about an inference profile: otherwise the plan fails.
- *
- * @param profile the ID or ARN of the profile
- */
-export function profileGuards(profile: string): Guard[] {
-  const subject = `inference profile ${profile}`;
-  const models = "self.models[*].model_arn";
-  // a wildcard in what AWS answers would open more than AWS routes to
-  const isModel = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
-  const isProfile = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]+:[0-9]{12}:(application-)?inference-profile/[^*?$]+$", self.inference_profile_arn))`;
-  return [
-    {
-      condition: '${self.status == "ACTIVE"}',
-      errorMessage: `${subject} should be ACTIVE, got \${self.status}; wait until AWS has made it active, or name another`,
-    },
-    {
-      condition: "${length(self.models) > 0}",
-      errorMessage: `${subject} should list at least one foundation model, got none; check it with \`aws bedrock get-inference-profile\``,
-    },
-    {
-      condition: `\${alltrue([for arn in ${models} : ${isModel}])}`,
-      errorMessage: `${subject} should list the ARNs of foundation models, got \${join(", ", [for arn in ${models} : arn if !${isModel}])}; name another`,
-    },
-    {
-      condition: `\${${isProfile}}`,
-      errorMessage: `${subject} should have the ARN of an inference profile, got \${self.inference_profile_arn}; name another`,
-    },
-  ];
-}
-
-/**
  * What an application inference profile copies should be a foundation model in a Region, where it is no inference
  * profile that was looked up: otherwise the plan fails.
  *
- * @param copyFrom the ARN
+ * @param copyFrom a reference to the ARN
  */
 export function copyGuard(copyFrom: string): Guard {
   const model = "^arn:[^:*?]+:bedrock:[^:*?]+::foundation-model/[^*?$]+$";
   return {
-    condition: Token.asString(Fn.can(Fn.regex(model, copyFrom))),
-    errorMessage: `'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${copyFrom}; pass the InferenceProfile itself`,
+    condition: `\${can(regex(${hcl(model)}, ${copyFrom}))}`,
+    errorMessage: `'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${textOf(copyFrom)}; pass the InferenceProfile itself`,
   };
 }
 
@@ -64,20 +33,14 @@ export function copyGuard(copyFrom: string): Guard {
  *
  * @param prop what the user calls the allowed Regions
  * @param profile the ID or ARN of the profile
- * @param regions the names of its Regions
- * @param allowed the names of the allowed Regions
+ * @param regions a reference to the names of its Regions
+ * @param allowed a reference to the names of the allowed Regions
  */
-export function destinationGuard(
-  prop: string,
-  profile: string,
-  regions: readonly string[],
-  allowed: readonly string[],
-): Guard {
-  const outside = Fn.setsubtract([...regions], [...allowed]);
+export function destinationGuard(prop: string, profile: string, regions: string, allowed: string): Guard {
+  const outside = `setsubtract(${regions}, ${allowed})`;
   return {
-    // cdktf 0.21 writes a 0 as undefined
-    condition: Token.asString(Op.lt(Fn.lengthOf(outside), 1)),
-    errorMessage: `'${prop}' should have every Region that ${profile} may route to, lacks ${Fn.join(", ", Fn.sort(outside))}; add it, or drop the profile`,
+    condition: `\${try(length(${outside}) == 0, false)}`,
+    errorMessage: `'${prop}' should have every Region that ${profile} may route to, lacks \${try(join(", ", sort(${outside})), "all of them")}; add it, or drop the profile`,
   };
 }
 
@@ -86,11 +49,11 @@ export function destinationGuard(
  *
  * @param prop what the user calls the denial
  * @param profile the ID or ARN of the profile
- * @param regions the names of its Regions
+ * @param regions a reference to the names of its Regions
  */
-export function globalRoutingGuard(prop: string, profile: string, regions: readonly string[]): Guard {
+export function globalRoutingGuard(prop: string, profile: string, regions: string): Guard {
   return {
-    condition: Token.asString(Op.not(Fn.contains([...regions], "global"))),
+    condition: `\${!contains(${regions}, "global")}`,
     errorMessage: `'${prop}' should be false beside a profile that routes globally, got true beside ${profile}`,
   };
 }
@@ -106,4 +69,23 @@ export function sizeGuard(size: string, remedy: string): Guard {
     condition: `\${${size} <= ${managedPolicyQuota}}`,
     errorMessage: `the policy should have at most ${managedPolicyQuota} characters, got \${${size}}; ${remedy}`,
   };
+}
+
+/**
+ * The AWS Marketplace products that an account may be subscribed to should be some: a condition without a value may
+ * hold for any.
+ *
+ * @param productIds a reference to their IDs
+ */
+export function productGuard(productIds: string): Guard {
+  const isId = `can(regex("^[0-9A-Za-z_-]+$", id))`;
+  return {
+    condition: `\${try(length(${productIds}) > 0 && alltrue([for id in ${productIds} : ${isId}]), false)}`,
+    errorMessage: `'productIds' should be at least one product ID of letters, digits, '_' and '-', got \${jsonencode(${productIds})}`,
+  };
+}
+
+/** A template for a text that may turn out to be null, which no template takes. */
+function textOf(reference: string): string {
+  return `\${${reference} == null ? "null" : ${reference}}`;
 }

@@ -1,11 +1,15 @@
 import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
-import { TerraformLocal, type TerraformProvider } from "cdktf";
+import type { TerraformProvider } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { prepareStack } from "./aws-provider";
-import { destinationRegionsExpression, foundationModelArnsExpression } from "./foundation-models";
+import { foundationModelArnsExpression } from "./foundation-models";
 import { checkFinishedStack, type StackRule } from "./finished-stack";
-import { guardOf, profileGuards } from "./guard";
+import { guardOf } from "./guard";
 import { OncePerStack } from "./once-per-stack";
+import { askedGuards, profileGuards } from "./profile-guard";
+import { profileModels } from "./profile-models";
+import { providerPlace } from "./provider-place";
+import { expression } from "./shared-local";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps {
@@ -52,29 +56,28 @@ export class ProfileLookup extends Construct {
     super(scope, id);
     prepareStack(this);
 
+    const { inferenceProfileId, sourceRegion, provider } = props;
+    const asked = {
+      ...providerPlace(this, provider),
+      ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
+      id: expression(this, "inference_profile_id", inferenceProfileId),
+    };
     const profile = new DataAwsBedrockInferenceProfile(this, "Resource", {
-      inferenceProfileId: props.inferenceProfileId,
+      inferenceProfileId,
       // only AWS provider 6 knows it: it appears where it was asked for
-      region: props.sourceRegion,
-      provider: props.provider,
+      region: sourceRegion,
+      provider,
       lifecycle: {
-        postcondition: profileGuards(props.inferenceProfileId).map((guard) => guardOf(scope, guard)),
+        postcondition: [...profileGuards(inferenceProfileId), ...askedGuards(inferenceProfileId, asked)].map(
+          (guard) => guardOf(scope, guard),
+        ),
       },
     });
     const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;
-    const models = new TerraformLocal(
-      this,
-      "FoundationModelArns",
-      `\${${foundationModelArnsExpression(address)}}`,
-    );
-    const regions = new TerraformLocal(
-      this,
-      "DestinationRegions",
-      `\${${destinationRegionsExpression(`local.${models.friendlyUniqueId}`)}}`,
-    );
+    const models = profileModels(this, `\${${foundationModelArnsExpression(address)}}`);
     this.inferenceProfileArn = profile.inferenceProfileArn;
-    this.foundationModelArns = models.asList;
-    this.destinationRegions = regions.asList;
+    this.foundationModelArns = models.foundationModelArns;
+    this.destinationRegions = models.destinationRegions;
   }
 
   /** The lookups that were removed from a stack with the construct that was first, while others still use them. */

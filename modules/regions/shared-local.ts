@@ -1,5 +1,7 @@
 import { TerraformLocal } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { hasToken } from "./finished-value";
+import { hcl } from "./hcl";
 import { OncePerStack } from "./once-per-stack";
 
 const groups = new OncePerStack<"group", Construct>();
@@ -30,4 +32,19 @@ export function sharedLocal(
     local.overrideLogicalId(`bedrock_${name}_${number}`);
     return local;
   });
+}
+
+/**
+ * A reference to the local that shares a value.
+ *
+ * What users give is written into no expression itself: a condition has to refer to something, and a token is no
+ * part of another one.
+ */
+export function reference(scope: IConstruct, name: string, value: unknown): string {
+  return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
+}
+
+/** A Terraform expression for a value: the value itself, or a reference to a local where it has tokens. */
+export function expression(scope: IConstruct, name: string, value: unknown): string {
+  return hasToken(value) ? reference(scope, name, value) : hcl(value);
 }

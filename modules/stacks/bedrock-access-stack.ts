@@ -1,12 +1,22 @@
 import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { InferenceProfile } from "../constructs/inference-profile";
+import { InferenceProfile, type InferenceProfileLookupProps } from "../constructs/inference-profile";
 import { InferenceProfileAccess } from "../constructs/inference-profile-access";
-import { checkProp, flagProblem, optionalTextProblem, textProblem } from "../constructs/prop";
+import {
+  checkOptional,
+  checkProp,
+  checkProps,
+  checkValue,
+  flagProblem,
+  record,
+  text,
+  type PropNames,
+} from "../constructs/prop";
 import { accountIdProblem, assumedRoleProblem } from "../policy/account";
 import { regionProblem } from "../policy/region";
-import { prepareStack } from "../regions/aws-provider";
+import { policyTagsProblem } from "../policy/tag";
+import { demandSixth, prepareStack } from "../regions/aws-provider";
 import { checkGrants, literalProblem, type BedrockAccessGrant, type ProfileInRegion } from "./grant";
 
 /** One account's access to inference profiles. */
@@ -32,8 +42,8 @@ export interface BedrockAccessStackProps {
   readonly defaultTags?: Readonly<Record<string, string>>;
 
   /**
-   * Whether one AWS provider reads the profiles of every source Region, which takes AWS provider 6. Otherwise there
-   * is an alias per Region, which works with AWS provider 5.100 too.
+   * Whether one AWS provider reads the profiles of every source Region, which takes AWS provider 6: the stack then
+   * demands `>= 6.0.0`. Otherwise there is an alias per Region, which works with AWS provider 5.100 too.
    *
    * @default false
    */
@@ -42,6 +52,16 @@ export interface BedrockAccessStackProps {
   /** The grants. Their keys are construct IDs: another key is another policy. */
   readonly grants: Readonly<Record<string, BedrockAccessGrant>>;
 }
+
+/** The names of the props. */
+export const bedrockAccessStackProps: PropNames<BedrockAccessStackProps> = {
+  accountId: true,
+  sourceRegion: true,
+  assumeRoleArn: true,
+  defaultTags: true,
+  oneProvider: true,
+  grants: true,
+};
 
 /**
  * One account's access to inference profiles.
@@ -55,20 +75,24 @@ export interface BedrockAccessStackProps {
 export class BedrockAccessStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: BedrockAccessStackProps) {
     super(scope, id);
-    const { accountId, sourceRegion, assumeRoleArn, grants } = props;
-    checkProp(this, "accountId", textProblem(accountId, accountIdProblem));
+    checkProps(this, props, bedrockAccessStackProps);
+    const { accountId, sourceRegion, assumeRoleArn, defaultTags, oneProvider = false, grants } = props;
+    checkValue(this, "accountId", accountId, text(accountIdProblem));
     checkProp(this, "sourceRegion", literalProblem(sourceRegion, regionProblem));
     const account = Token.isUnresolved(accountId) ? undefined : accountId;
-    checkProp(
+    checkOptional(
       this,
       "assumeRoleArn",
-      optionalTextProblem(assumeRoleArn, (arn) => assumedRoleProblem(arn, account)),
+      assumeRoleArn,
+      text((arn) => assumedRoleProblem(arn, account)),
     );
-    checkProp(this, "oneProvider", flagProblem(props.oneProvider));
+    checkOptional(this, "defaultTags", defaultTags, record(policyTagsProblem));
+    checkProp(this, "oneProvider", flagProblem(oneProvider));
     checkGrants(this, grants, { account, sourceRegion });
 
     new AwsProvider(this, "Aws", providerConfig(props));
     prepareStack(this);
+    if (oneProvider) demandSixth(this, "oneProvider");
     const profile = profileFinder(this, props);
     const accesses = Object.entries(grants).map(([key, { inferenceProfileIds, ...grant }]) => {
       const inferenceProfiles = inferenceProfileIds.map(profile);
@@ -99,35 +123,50 @@ function providerConfig({
   };
 }
 
-/** Finds the lookup of a profile, made once per profile and source Region, and the provider for that Region. */
+/** Looks up every profile of the grants, one per profile and source Region, and returns what finds them. */
 function profileFinder(
   stack: Construct,
   props: BedrockAccessStackProps,
 ): (profile: string | ProfileInRegion) => InferenceProfile {
   const providers = new Construct(stack, "Providers");
   const profiles = new Construct(stack, "Profiles");
+  const inRegion = (profile: string | ProfileInRegion): ProfileInRegion =>
+    typeof profile === "string" ? { inferenceProfileId: profile, sourceRegion: props.sourceRegion } : profile;
 
-  const once = <T extends Construct>(group: Construct, id: string, make: () => T): T =>
-    (group.node.tryFindChild(id) as T | undefined) ?? make();
-
-  const readFrom = (region: string) => {
-    if (region === props.sourceRegion) return {};
-    if (props.oneProvider) return { sourceRegion: region };
-    const config = { ...providerConfig({ ...props, sourceRegion: region }), alias: region };
-    return { provider: once(providers, region, () => new AwsProvider(providers, region, config)) };
-  };
+  const wanted = Object.values(props.grants).flatMap(({ inferenceProfileIds }) =>
+    inferenceProfileIds.map(inRegion),
+  );
+  const found = new Map<string, ReadonlyMap<string, InferenceProfile>>();
+  for (const region of new Set(wanted.map(({ sourceRegion }) => sourceRegion))) {
+    const group = new Construct(profiles, region);
+    const place = readFrom(providers, region, props);
+    const ids = wanted.filter(({ sourceRegion }) => sourceRegion === region);
+    const lookups = [...new Set(ids.map(({ inferenceProfileId }) => inferenceProfileId))].map(
+      (inferenceProfileId) =>
+        [
+          inferenceProfileId,
+          InferenceProfile.fromLookup(group, inferenceProfileId, { inferenceProfileId, ...place }),
+        ] as const,
+    );
+    found.set(region, new Map(lookups));
+  }
 
   return (profile) => {
-    const { inferenceProfileId, sourceRegion } =
-      typeof profile === "string"
-        ? { inferenceProfileId: profile, sourceRegion: props.sourceRegion }
-        : profile;
-    const inRegion = once(profiles, sourceRegion, () => new Construct(profiles, sourceRegion));
-    return once(inRegion, inferenceProfileId, () =>
-      InferenceProfile.fromLookup(inRegion, inferenceProfileId, {
-        inferenceProfileId,
-        ...readFrom(sourceRegion),
-      }),
-    );
+    const { inferenceProfileId, sourceRegion } = inRegion(profile);
+    const lookup = found.get(sourceRegion)?.get(inferenceProfileId);
+    if (!lookup) throw new Error(`'${inferenceProfileId}' should have been looked up`);
+    return lookup;
   };
+}
+
+/** Where the profiles of a Region are read: through the stack's provider, or through one for the Region. */
+function readFrom(
+  providers: Construct,
+  region: string,
+  props: BedrockAccessStackProps,
+): Pick<InferenceProfileLookupProps, "sourceRegion" | "provider"> {
+  if (region === props.sourceRegion) return {};
+  if (props.oneProvider) return { sourceRegion: region };
+  const config = { ...providerConfig({ ...props, sourceRegion: region }), alias: region };
+  return { provider: new AwsProvider(providers, region, config) };
 }

@@ -1,10 +1,19 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
 import type { InferenceProfileAccessProps } from "../constructs/inference-profile-access";
-import { checkProp, textProblem } from "../constructs/prop";
+import {
+  checkProp,
+  listProblem,
+  propsProblem,
+  shown,
+  text,
+  type PropNames,
+  type Rule,
+} from "../constructs/prop";
 import { profileIdProblem, profilePlaceProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
+import { isRecord } from "../regions/finished-value";
 
 /** An inference profile that is called from another Region than the stack's. */
 export interface ProfileInRegion {
@@ -21,7 +30,8 @@ export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "i
   readonly inferenceProfileIds: readonly (string | ProfileInRegion)[];
 }
 
-const grantProps: Readonly<Record<keyof BedrockAccessGrant, true>> = {
+/** The names of the props. */
+export const grantProps: PropNames<BedrockAccessGrant> = {
   inferenceProfileIds: true,
   roles: true,
   actions: true,
@@ -38,17 +48,14 @@ const grantProps: Readonly<Record<keyof BedrockAccessGrant, true>> = {
 const ownIds = ["Aws", "Providers", "Profiles", "policy_arns", "destination_regions"];
 
 /** Throws where a grant of a stack is none, before the constructs that it would make. */
-export function checkGrants(
-  stack: Construct,
-  grants: Readonly<Record<string, BedrockAccessGrant>> | undefined,
-  place: Place,
-): void {
-  const none = grants === undefined ? "undefined" : Object.keys(grants).length === 0 ? "{}" : undefined;
-  checkProp(stack, "grants", none && `should have at least one grant, got ${none}`);
-  for (const [key, grant] of Object.entries(grants ?? {})) {
+export function checkGrants(stack: Construct, grants: unknown, place: Place): void {
+  if (!isRecord(grants) || Token.isUnresolved(grants) || Object.keys(grants).length === 0) {
+    checkProp(stack, "grants", `should have at least one grant, got ${shown(grants)}`);
+  }
+  for (const [key, grant] of Object.entries(grants as Readonly<Record<string, unknown>>)) {
     checkProp(stack, "grants", grantKeyProblem(key));
-    checkProp(stack, `grants.${key}`, unknownPropProblem(grant));
-    const problem = profileIdsProblem(grant.inferenceProfileIds, place);
+    checkProp(stack, `grants.${key}`, propsProblem(grant, grantProps));
+    const problem = profileIdsProblem((grant as BedrockAccessGrant).inferenceProfileIds, place);
     checkProp(stack, `grants.${key}.inferenceProfileIds`, problem);
   }
 }
@@ -60,30 +67,32 @@ interface Place {
   readonly sourceRegion: string;
 }
 
-function unknownPropProblem(grant: BedrockAccessGrant): string | undefined {
-  const unknown = Object.keys(grant).find((name) => !Object.hasOwn(grantProps, name));
-  return unknown && `should have no props but ${Object.keys(grantProps).join(", ")}, got '${unknown}'`;
-}
-
-function profileIdsProblem(
-  profiles: BedrockAccessGrant["inferenceProfileIds"] | string | undefined,
-  { account, sourceRegion }: Place,
-): string | undefined {
-  if (typeof profiles === "string") return `should be a list, got '${profiles}'; write ['${profiles}']`;
-  if (!profiles?.length) {
-    return `should name at least one inference profile, got ${profiles ? "[]" : "undefined"}`;
-  }
+function profileIdsProblem(profiles: unknown, place: Place): string | undefined {
+  if (profiles === undefined) return "should name at least one inference profile, got undefined";
+  if (!Array.isArray(profiles)) return listProblem(profiles);
+  if (profiles.length === 0) return "should name at least one inference profile, got []";
   const problem = profiles
-    .map((profile) => (typeof profile === "string" ? { inferenceProfileId: profile, sourceRegion } : profile))
-    .map(
-      ({ inferenceProfileId: id, sourceRegion: region }) =>
-        literalProblem(id, profileIdProblem) ??
-        literalProblem(region, regionProblem) ??
-        profilePlaceProblem(id, account, region),
-    )
+    .map((profile: unknown) => profileInRegionProblem(profile, place))
     .find((found) => found !== undefined);
   const twice = repeated(profiles.filter((profile) => typeof profile === "string"));
   return problem ?? (twice && `should name each inference profile once, got '${twice}' twice`);
+}
+
+function profileInRegionProblem(profile: unknown, place: Place): string | undefined {
+  if (!isRecord(profile)) return idProblem(profile, place.sourceRegion, place);
+  const { inferenceProfileId, sourceRegion } = profile;
+  return (
+    propsProblem(profile, { inferenceProfileId: true, sourceRegion: true }) ??
+    idProblem(inferenceProfileId, sourceRegion, place)
+  );
+}
+
+function idProblem(id: unknown, sourceRegion: unknown, { account }: Place): string | undefined {
+  return (
+    literalProblem(id, profileIdProblem) ??
+    literalProblem(sourceRegion, regionProblem) ??
+    profilePlaceProblem(String(id), account, String(sourceRegion))
+  );
 }
 
 function grantKeyProblem(key: string): string | undefined {
@@ -93,11 +102,9 @@ function grantKeyProblem(key: string): string | undefined {
   return ownIds.includes(key) ? `should have keys other than ${ownIds.join(", ")}, got '${key}'` : undefined;
 }
 
-/** What `problem` finds in a text that becomes a construct's ID, which can't be a token. */
-export function literalProblem(
-  text: string | undefined,
-  problem: (text: string) => string | undefined,
-): string | undefined {
-  const token = Token.isUnresolved(text);
-  return token ? "should be known when the stack is made, got a token" : textProblem(text, problem);
+/** What a rule finds in a text that becomes a construct's ID, which can't be a token. */
+export function literalProblem(value: unknown, rule: Rule<string>): string | undefined {
+  return Token.isUnresolved(value)
+    ? "should be known when the stack is made, got a token"
+    : text(rule)(value);
 }

@@ -11,7 +11,7 @@ import {
   policyNameProblem,
   roleNameProblem,
 } from "../policy/name";
-import { inexactPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
+import { inexactPattern, modelIdPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
 import { templateText } from "../regions/template";
 import { hcl } from "../regions/hcl";
@@ -46,6 +46,11 @@ const variables: Readonly<Record<string, Variable>> = {
         "inference_profile_ids",
         ruleOf(profileIdProblem("arn:")),
         (id) => `!startswith(${id}, "arn:") || ${matches(profileArnPattern, id)}`,
+      ),
+      each(
+        "inference_profile_ids",
+        ruleOf(profileIdProblem("model.id")),
+        (id) => `!${matches(modelIdPattern, id)}`,
       ),
       once("inference_profile_ids", "should name each inference profile once"),
     ],

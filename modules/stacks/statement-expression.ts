@@ -1,11 +1,13 @@
-import { placements } from "../policy/action";
+import { creation, placements } from "../policy/action";
 import {
+  creationStatements,
   globalRoutingDenial,
   profileStatements,
   unscopedStatements,
   type Statement,
 } from "../policy/statement";
 import { hcl } from "../regions/hcl";
+import { newProfileArnsExpression } from "../regions/new-profile";
 
 const placed = [...placements.keys()];
 const profile = "data.aws_bedrock_inference_profile.this[id]";
@@ -52,6 +54,19 @@ function modelStatements(directModelAccess: boolean): object[] {
   return profileStatements([resource], placed, directModelAccess)
     .filter(({ Resource }) => Resource === models)
     .map((statement) => asked(statement, "${local.foundation_model_arns[id]}"));
+}
+
+/**
+ * The Terraform expression for the statement on application inference profiles that may be made.
+ *
+ * @param ids a reference to a list of profile IDs
+ */
+export function creationStatementsExpression(ids: string): string {
+  const arns = newProfileArnsExpression(`[for id in ${ids} : ${profile}.inference_profile_arn]`);
+  const statements = creationStatements(placed, `\${${arns}}`).map((statement) =>
+    asked(statement, statement.Resource),
+  );
+  return `[for statement in ${hcl(statements)} : statement if contains(var.actions, ${hcl(creation[0])})]`;
 }
 
 /** The Terraform expression for the statements that belong to no profile. */

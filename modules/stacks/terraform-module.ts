@@ -4,14 +4,16 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { ref, TerraformIterator, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { policiesPerRole } from "../constructs/attachment";
-import { isApplicationProfileAction, placements } from "../policy/action";
+import { creation, isApplicationProfileAction, placements } from "../policy/action";
 import { policyDocument } from "../policy/document";
 import { awsProviderVersions } from "../regions/aws-provider";
 import { destinationRegionsExpression, foundationModelArnsExpression } from "../regions/foundation-models";
-import { destinationGuard, globalRoutingGuard, profileGuards, sizeGuard, type Guard } from "../regions/guard";
+import { destinationGuard, globalRoutingGuard, sizeGuard, type Guard } from "../regions/guard";
+import { profileGuards } from "../regions/profile-guard";
 import { hcl } from "../regions/hcl";
 import { defineVariables } from "./module-variable";
 import {
+  creationStatementsExpression,
   modelStatementsExpression,
   profileStatementsExpression,
   roleStatementsExpression,
@@ -26,7 +28,7 @@ const locals: Readonly<Record<string, string>> = {
   destination_regions: `{ for id, arns in local.foundation_model_arns : id => ${destinationRegionsExpression("arns")} }`,
   allowed_destination_regions:
     "var.allowed_destination_regions == null ? toset(flatten(values(local.destination_regions))) : var.allowed_destination_regions",
-  application_actions: `[for action in var.actions : action if contains(${hcl(applicationActions)}, action)]`,
+  application_actions: `[for action in var.actions : action if contains(${hcl(applicationActions)}, action) && !(contains(${hcl(creation)}, action) && contains(var.actions, ${hcl(creation[0])}))]`,
   policy_numbers:
     "[for index, ids in chunklist(var.inference_profile_ids, var.profiles_per_policy) : tostring(index + 1)]",
   policy_profile_ids:
@@ -35,9 +37,10 @@ const locals: Readonly<Record<string, string>> = {
     "{ for number, ids in local.policy_profile_ids : number => sort(distinct(flatten([for id in ids : local.destination_regions[id]]))) }",
   profile_statements: `{ for number, ids in local.policy_profile_ids : number => ${profileStatementsExpression("ids")} }`,
   model_statements: `{ for number, ids in local.policy_profile_ids : number => ${modelStatementsExpression("ids")} }`,
+  creation_statements: `{ for number, ids in local.policy_profile_ids : number => ${creationStatementsExpression("ids")} }`,
   role_statements: roleStatementsExpression(),
   policy_statements:
-    '{ for number, ids in local.policy_profile_ids : number => [for statement in concat(local.profile_statements[number], local.model_statements[number], [for statement in local.role_statements : statement if number == "1"]) : statement if length(statement.Action) > 0 && length(statement.Resource) > 0] }',
+    '{ for number, ids in local.policy_profile_ids : number => [for statement in concat(local.profile_statements[number], local.model_statements[number], local.creation_statements[number], [for statement in local.role_statements : statement if number == "1"]) : statement if length(statement.Action) > 0 && length(statement.Resource) > 0] }',
   policy_documents: `{ for number, statements in local.policy_statements : number => jsonencode(${hcl({ ...document, Statement: "${statements}" })}) if length(statements) > 0 }`,
   policy_sizes: "{ for number, document in local.policy_documents : number => length(document) }",
 };
@@ -146,13 +149,13 @@ function policyGuards(): Guard[] {
     destinationGuard(
       "allowed_destination_regions",
       those("length(setsubtract(local.destination_regions[id], local.allowed_destination_regions)) > 0"),
-      Token.asList(ref(regions)),
-      Token.asList(ref("local.allowed_destination_regions")),
+      regions,
+      "local.allowed_destination_regions",
     ),
     globalRoutingGuard(
       "deny_global_routing",
       those('contains(local.destination_regions[id], "global")'),
-      Token.asList(ref(`[for region in ${regions} : region if var.deny_global_routing]`)),
+      `[for region in ${regions} : region if var.deny_global_routing]`,
     ),
     sizeGuard(
       "local.policy_sizes[each.key]",

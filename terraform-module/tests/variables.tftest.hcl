@@ -61,11 +61,20 @@ run "arn_of_a_model" {
   expect_failures = [var.inference_profile_ids]
 }
 
-# 'inference_profile_ids' should name each inference profile once, got ["us.a"] twice
+# 'inference_profile_ids' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got ["example.model-v1:0"]
+run "model_id" {
+  command = plan
+  variables {
+    inference_profile_ids = ["example.model-v1:0"]
+  }
+  expect_failures = [var.inference_profile_ids]
+}
+
+# 'inference_profile_ids' should name each inference profile once, got ["us.example.a"] twice
 run "profile_twice" {
   command = plan
   variables {
-    inference_profile_ids = ["us.a", "us.b", "us.a"]
+    inference_profile_ids = ["us.example.a", "us.example.b", "us.example.a"]
   }
   expect_failures = [var.inference_profile_ids]
 }

