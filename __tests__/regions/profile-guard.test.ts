@@ -66,7 +66,10 @@ test("asks for the Region and the accounts of another provider", () => {
 
 test("takes no other provider for the stack's own", () => {
   const stack = new TerraformStack(new App(), "prod");
-  new (class extends TerraformProvider {})(stack, "Other", { terraformResourceType: "other" });
+  class Other extends TerraformProvider {
+    readonly regionInput = "us-west-2";
+  }
+  new Other(stack, "Other", { terraformResourceType: "other" });
   new AwsProvider(stack, "East", { alias: "east", region: "us-east-1" });
   expect(asked(stack)).toHaveLength(1);
 });
