@@ -5,7 +5,7 @@ const { transform, moduleNameMapper } = projects[0];
 module.exports = {
   transform,
   moduleNameMapper,
-  testMatch: ["**/__tests__/{iam,access}/*.test.ts"],
+  testMatch: ["**/__tests__/{iam,access,plan}/*.test.ts"],
   // random policies take seconds, and would run for every mutant
   testPathIgnorePatterns: ["/node_modules/", "/soundness.test.ts"],
 };

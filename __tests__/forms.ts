@@ -75,6 +75,7 @@ export function variable(stack: TerraformStack, id: string, value: unknown): Ter
 }
 
 const left: Form = { value: () => undefined };
+const limit: Form = { value: () => undefined, refused: "should be left out or have a value, got undefined" };
 const late = "should be known when the policies are made, got a token";
 const lazyText = (value: string) => Lazy.stringValue({ produce: () => value });
 const lazyMap = (value: object) =>
@@ -226,11 +227,11 @@ const accessForms: Forms<InferenceProfileAccessProps> = {
     list: { value: () => ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"] },
     token: { value: (stack, id) => variable(stack, id, ["bedrock:InvokeModel"]).listValue, refused: late },
     lazy: { value: () => Lazy.listValue({ produce: () => ["bedrock:InvokeModel"] }), refused: late },
-    unset: left,
+    unset: limit,
   },
   directModelAccess: flag,
-  denyGlobalRouting: flag,
-  allowedDestinationRegions: texts(["us-east-1", "us-west-2"]),
+  denyGlobalRouting: { ...flag, unset: limit },
+  allowedDestinationRegions: { ...texts(["us-east-1", "us-west-2"]), unset: limit },
   profilesPerPolicy: literal(1, late),
 };
 
@@ -328,7 +329,12 @@ export const subjects = {
   ModelAccess: subject<ModelAccessProps>(
     (...args) => new ModelAccess(...args),
     (_, id) => ({ roles: [roleOf(id)] }),
-    { ...policyProps, productIds: texts(["prod-a", "prod-b"]), useCaseForm: flag, agreements: flag },
+    {
+      ...policyProps,
+      productIds: { ...texts(["prod-a", "prod-b"]), unset: limit },
+      useCaseForm: flag,
+      agreements: flag,
+    },
   ),
 };
 

@@ -33,6 +33,21 @@ test.each<[string, string, readonly Statement[], readonly Statement[]]>([
   ],
   [
     "unchanged",
+    "values are written in another order",
+    when({ StringEquals: { "aws:PrincipalTag/a": ["b", "c"] } }),
+    when({ StringEquals: { "aws:PrincipalTag/a": ["c", "b"] } }),
+  ],
+  [
+    "unchanged",
+    "resources are written in another order, one of them twice",
+    [onProfile, { ...onModels, Condition: { ...one }, Resource: [model("us-east-1"), model("us-west-2")] }],
+    [
+      onProfile,
+      { ...onModels, Condition: { ...one }, Resource: ["us-west-2", "us-east-1", "us-west-2"].map(model) },
+    ],
+  ],
+  [
+    "unchanged",
     "statements about other services and profiles change",
     [...when(one), { ...deny, Action: "s3:*" }, { ...deny, Resource: `${haiku.arn}0` }],
     [...when(one), { ...deny, Action: "s3:Get*" }],

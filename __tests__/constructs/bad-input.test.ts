@@ -400,6 +400,27 @@ const cases: [what: string, make: Make, message: string][] = [
     (stack) => untyped(profile(stack, haikuId))(stack),
     "'props' should be an object, got the construct prod/Other",
   ],
+  // an environment variable that is not set must not pass for what was left out
+  [
+    "actions that are not set",
+    access({ actions: undefined as never }),
+    "'actions' should be left out or have a value, got undefined",
+  ],
+  [
+    "destination Regions that are not set",
+    access({ allowedDestinationRegions: undefined as never }),
+    "'allowedDestinationRegions' should be left out or have a value, got undefined",
+  ],
+  [
+    "a denial of global routing that is not set",
+    access({ denyGlobalRouting: undefined as never }),
+    "'denyGlobalRouting' should be left out or have a value, got undefined",
+  ],
+  [
+    "products that are not set",
+    (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: undefined }),
+    "'productIds' should be left out or have a value, got undefined",
+  ],
   [
     "a prop that a lookup does not know",
     (stack) =>

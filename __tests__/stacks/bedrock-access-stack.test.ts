@@ -302,6 +302,18 @@ const untyped: typeof cases = [
   ],
 ];
 
+test("fails on a limit of a grant that is not set, before it makes anything", () => {
+  const app = new App();
+  const grant = {
+    inferenceProfileIds: ["us.example.model-v1:0"],
+    roles: ["a"],
+    allowedDestinationRegions: undefined,
+  };
+  expect(() => new BedrockAccessStack(app, "prod", { ...valid, grants: { A: grant } })).toThrow(
+    new Error("prod: 'grants.A.allowedDestinationRegions' should be left out or have a value, got undefined"),
+  );
+});
+
 test.each([...cases, ...untyped])("fails on %s", (_, props, message) => {
   expect(() => new BedrockAccessStack(new App(), "prod", { ...valid, ...props })).toThrow(new Error(message));
 });

@@ -18,7 +18,6 @@ export interface Side {
  * @param complete whether `after` is of all policies: otherwise nothing is known to be lost
  */
 export function accessChange(subject: Subject, before: Side, after: Side, complete: boolean): Change {
-  if (before.permissions === after.permissions) return "unchanged";
   if (before.judged.access === null) return "added";
   if (after.judged.access === null) return complete ? "removed" : "unknown";
   const changes = before.judged.answers.map((then, index) => {
@@ -83,9 +82,8 @@ function saysTheSame(one: PolicyStatement, other: PolicyStatement): boolean {
   );
 }
 
-function sameTexts(one: readonly { text: string }[], other: readonly { text: string }[]): boolean {
-  const [texts, others] = [one, other].map((list) => new Set(list.map(({ text }) => text)));
-  return texts?.size === others?.size && [...(texts ?? [])].every((text) => others?.has(text));
+function sameTexts(...lists: readonly (readonly { text: string }[])[]): boolean {
+  return new Set(lists.map((list) => [...new Set(list.map(({ text }) => text))].sort().join(" "))).size === 1;
 }
 
 /** Whether every condition of a statement is one of another's too. */

@@ -64,10 +64,10 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
 /** The names of the props. */
 export const inferenceProfileAccessProps: PropNames<InferenceProfileAccessProps> = {
   inferenceProfiles: true,
-  actions: true,
+  actions: "limit",
   directModelAccess: true,
-  denyGlobalRouting: true,
-  allowedDestinationRegions: true,
+  denyGlobalRouting: "limit",
+  allowedDestinationRegions: "limit",
   profilesPerPolicy: true,
   ...attachedPolicyProps,
 };

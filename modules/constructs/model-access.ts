@@ -42,7 +42,7 @@ export interface ModelAccessProps extends AttachedPolicyProps {
 /** The names of the props. */
 export const modelAccessProps: PropNames<ModelAccessProps> = {
   ...attachedPolicyProps,
-  productIds: true,
+  productIds: "limit",
   useCaseForm: true,
   agreements: true,
 };

@@ -5,8 +5,11 @@ import { finishedValue, hasToken, isRecord } from "../regions/finished-value";
 /** What is wrong with a value, or undefined. */
 export type Rule<T> = (value: T) => string | undefined;
 
-/** The names of the props of a construct; the type keeps the list complete. */
-export type PropNames<Props> = Readonly<Record<keyof Props, true>>;
+/**
+ * The names of the props of a construct; the type keeps the list complete. A `limit` is one without which more is
+ * allowed: unset, it must not pass for one that was left out.
+ */
+export type PropNames<Props> = Readonly<Record<keyof Props, true | "limit">>;
 
 /**
  * Throws where a prop of a construct has a problem.
@@ -20,6 +23,7 @@ export function checkProp(construct: Construct, prop: string, problem: string | 
 /** Throws where the props of a construct are none, or one of them has a name that the construct would not see. */
 export function checkProps<Props>(construct: Construct, props: Props, names: PropNames<Props>): void {
   checkProp(construct, "props", propsProblem(props, names));
+  for (const name of unsetLimits(props, names)) checkProp(construct, name, unset);
 }
 
 /**
@@ -43,13 +47,26 @@ export function checkOptional(construct: Construct, prop: string, value: unknown
 }
 
 /** What is wrong with the props of a construct. */
-export function propsProblem(props: unknown, names: Readonly<Record<string, true>>): string | undefined {
+export function propsProblem(
+  props: unknown,
+  names: Readonly<Record<string, true | "limit">>,
+): string | undefined {
   if (typeof props !== "object" || props === null || Array.isArray(props) || Construct.isConstruct(props)) {
     return `should be an object, got ${shown(props)}`;
   }
   const unknown = Object.keys(props).find((name) => !Object.hasOwn(names, name));
   if (unknown === undefined) return undefined;
   return `should have no props but ${Object.keys(names).join(", ")}, got '${unknown}'`;
+}
+
+/** What is wrong with a limit that is given and has no value. */
+export const unset = "should be left out or have a value, got undefined";
+
+/** The limits that props give without a value. */
+export function unsetLimits(props: unknown, names: Readonly<Record<string, true | "limit">>): string[] {
+  return Object.entries(props as object)
+    .filter(([name, value]) => value === undefined && names[name] === "limit")
+    .map(([name]) => name);
 }
 
 /** The rule for a text whose value keeps `rule`. A token is not read: its value is Terraform's. */

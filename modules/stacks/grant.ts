@@ -5,6 +5,8 @@ import {
   checkProp,
   listProblem,
   propsProblem,
+  unset,
+  unsetLimits,
   shown,
   text,
   type PropNames,
@@ -34,10 +36,10 @@ export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "i
 export const grantProps: PropNames<BedrockAccessGrant> = {
   inferenceProfileIds: true,
   roles: true,
-  actions: true,
+  actions: "limit",
   directModelAccess: true,
-  denyGlobalRouting: true,
-  allowedDestinationRegions: true,
+  denyGlobalRouting: "limit",
+  allowedDestinationRegions: "limit",
   profilesPerPolicy: true,
   policyName: true,
   path: true,
@@ -55,6 +57,7 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place): vo
   for (const [key, grant] of Object.entries(grants as Readonly<Record<string, unknown>>)) {
     checkProp(stack, "grants", grantKeyProblem(key));
     checkProp(stack, `grants.${key}`, propsProblem(grant, grantProps));
+    for (const name of unsetLimits(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
     const problem = profileIdsProblem((grant as BedrockAccessGrant).inferenceProfileIds, place);
     checkProp(stack, `grants.${key}.inferenceProfileIds`, problem);
   }
