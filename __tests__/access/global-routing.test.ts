@@ -135,6 +135,19 @@ test.each<[string, string, readonly Statement[], readonly PlannedProfile[]]>([
     ],
     all,
   ],
+  [
+    "not-allowed",
+    "a Deny of all profiles but a global one, which nothing allows",
+    [
+      onProfile,
+      onModels,
+      {
+        ...denial,
+        Condition: { ...unspecified, StringNotEquals: { "bedrock:InferenceProfileArn": globalHaiku.arn } },
+      },
+    ],
+    all,
+  ],
 ])("global routing is %s by %s", (expected, _, made, profiles) => {
   expect(principal([...made, looking], profiles)?.globalRouting).toEqual({
     before: expected,

@@ -31,8 +31,12 @@ export function globalRouting(
 ): GlobalRouting | null {
   if (permissions.length === 0) return null;
   const deniesAny = permissions.some(({ denies }) => denies.statements.length > 0);
-  const answers: Answer[] = [];
-  for (const calls of globalCalls(granted, read)) {
+  // Allows that name all their resources allow no profile that nobody named
+  const namesAll = permissions.some(({ allows }) => allows.patterned.length === 0);
+  const named = accessibleProfiles(granted, read).filter((profile) => routesGlobally(profile) !== false);
+  const others = namesAll && !deniesAny ? [] : otherCalls(named, read);
+  const answers: Answer[] = others.length === 0 ? ["not-allowed"] : [];
+  for (const calls of [...named.map(callsThrough), ...others]) {
     for (const action of invokeActions) {
       const { arns, sourceRegion, models } = calls;
       const profile = answer(permissions, onProfiles(action, arns, sourceRegion));
@@ -70,24 +74,26 @@ const globalShapes = ["inference-profile/global.?*", "application-inference-prof
   arnPattern(`arn:?*:bedrock:?*:?*:${resource}`),
 );
 
-/** Every call that may be routed globally: through each profile that is named, and through all others. */
-function globalCalls(granted: GrantedResources, read: ReadonlyMap<string, ReportedProfile>): GlobalCalls[] {
-  const named = accessibleProfiles(granted, read).filter((profile) => routesGlobally(profile) !== false);
-  const known = [...new Set([...granted.profileArns, ...read.keys()])];
-  const others = globalShapes.map((shape) =>
-    outside(
-      matching(shape),
-      ...known.filter((arn) => matchesWildcard(shape, arn)).map((arn) => wildcard(arn, false)),
-    ),
-  );
-  return [
-    ...named.map((profile) => ({
-      arns: only(profile.arn ?? ""),
-      sourceRegion: profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion),
-      models: [regionlessOf(profile)],
-    })),
-    ...others.map((arns) => ({ arns, sourceRegion: anyRegion, models: [regionlessModels("*", "?*")] })),
-  ];
+function callsThrough(profile: ReportedProfile): GlobalCalls {
+  return {
+    arns: only(profile.arn ?? ""),
+    sourceRegion: profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion),
+    models: [regionlessOf(profile)],
+  };
+}
+
+/** The calls through any profile but the named ones, and those that are known not to route globally. */
+function otherCalls(
+  named: readonly ReportedProfile[],
+  read: ReadonlyMap<string, ReportedProfile>,
+): GlobalCalls[] {
+  const regional = [...read.values()].filter((profile) => routesGlobally(profile) === false);
+  const known = [...named, ...regional].map(({ arn }) => wildcard(arn ?? "", false));
+  return globalShapes.map((shape) => ({
+    arns: outside(matching(shape), ...known.filter(({ text }) => matchesWildcard(shape, text))),
+    sourceRegion: anyRegion,
+    models: [regionlessModels("*", "?*")],
+  }));
 }
 
 function regionlessOf(profile: ReportedProfile): ModelsInRegion {
