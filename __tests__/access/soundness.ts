@@ -10,8 +10,8 @@ import { policies, world } from "./world";
 /** How often a report says each thing of calls. */
 export type Said = Map<string, number>;
 
-/** Expects that an evaluator that is not ours contradicts nothing a report says of random policies. */
-export function expectSound(runs: number): Said {
+/** Expects that an evaluator that is not ours contradicts nothing a report says of random policies, the same for a seed. */
+export function expectSound(runs: number, seed: number): Said {
   const said: Said = new Map();
   const count = (word: string) => said.set(word, (said.get(word) ?? 0) + 1);
   fc.assert(
@@ -31,7 +31,7 @@ export function expectSound(runs: number): Said {
       count(`global routing ${principal.globalRouting.after ?? ""}`);
       for (const { after, profile } of principal.profiles) count(`${profile.type} ${after?.invoke ?? ""}`);
     }),
-    { numRuns: runs },
+    { numRuns: runs, seed },
   );
   return said;
 }
