@@ -1,5 +1,8 @@
+import { someAllowed } from "../../modules/iam/answer";
+import { authorization } from "../../modules/iam/authorization";
+import { policyStatements } from "../../modules/iam/policy-statement";
 import { partsOf, valuesOf, type Question } from "../../modules/iam/question";
-import { inside, matching, only, outside } from "../../modules/iam/text-set";
+import { inside, matching, only, outside, type TextSet } from "../../modules/iam/text-set";
 import { arnPattern, wildcard } from "../../modules/iam/wildcard";
 
 const models = matching(arnPattern("arn:aws:bedrock:*::foundation-model/*"));
@@ -55,4 +58,17 @@ test.each([
   ["aws:inferenceprofilearn", null],
 ])("has for %s the values it tells, and none for keys that do not exist", (key, expected) => {
   expect(valuesOf({ ...asked, resourceKey: "bedrock:inferenceprofilearn" }, key)).toBe(expected);
+});
+
+test("nothing is allowed where there is no request", () => {
+  const read = policyStatements('{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}');
+  const everything = authorization("problem" in read ? [] : read);
+  const isSomeAllowed = (requested: TextSet) =>
+    someAllowed([everything], models, (resource) => ({
+      action: only("bedrock:invokemodel"),
+      resource,
+      keys: { "aws:requestedregion": requested },
+    }));
+  expect(isSomeAllowed(matching(wildcard("us-*")))).toBe(true);
+  expect(isSomeAllowed(outside(matching(wildcard("us-*")), wildcard("*")))).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { candidates, type Authorization } from "./authorization";
 import { applies, type PolicyStatement } from "./policy-statement";
-import { partsOf, type Question } from "./question";
-import { holdsSome, inside, matched, type TextSet } from "./text-set";
+import { hasRequests, partsOf, type Question } from "./question";
+import { inside, matched, type TextSet } from "./text-set";
 import type { Doubt } from "./verdict";
 
 /**
@@ -76,8 +76,8 @@ export function allOf(answers: readonly Answer[]): Answer {
 const mostPatterns = 50;
 
 /**
- * Parts of a set of resources that are known to hold some, and of which every request is allowed: the set itself, and
- * what an Allow names in it.
+ * Parts of a set of resources for which there are requests, every one of them allowed: the set itself, and what an
+ * Allow names in it.
  *
  * @param question the requests for a set of resources
  */
@@ -93,7 +93,8 @@ export function* allowedParts(
     .filter((pattern) => pattern.variables.length === 0 && matched(resources, [pattern]).quantity === "some")
     .slice(0, mostPatterns);
   for (const part of [resources, ...patterns.map((pattern) => inside(resources, pattern))]) {
-    if (holdsSome(part) && answer(permissions, question(part)) === "allowed") yield part;
+    const asked = question(part);
+    if (hasRequests(asked) && answer(permissions, asked) === "allowed") yield part;
   }
 }
 

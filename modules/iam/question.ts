@@ -1,6 +1,6 @@
 import { isNonexistentKey } from "./condition-keys";
 import type { Values } from "./condition";
-import { inside, isEmpty, outside, type TextSet } from "./text-set";
+import { holdsSome, inside, isEmpty, outside, type TextSet } from "./text-set";
 import type { Split } from "./verdict";
 
 /** A set of requests, as IAM checks each for one action and one resource. */
@@ -22,6 +22,12 @@ export interface Question {
 export function valuesOf({ keys, resource, resourceKey }: Question, key: string): Values {
   if (isNonexistentKey(key)) return null;
   return key === resourceKey ? resource : keys[key];
+}
+
+/** Whether a question is known to have requests. */
+export function hasRequests({ action, resource, keys }: Question): boolean {
+  const values = Object.values(keys).filter((set) => set !== null);
+  return [action, resource, ...values].every(holdsSome);
 }
 
 /** The requests of a question on both sides of a split, those that are known to be none left out. */
