@@ -146,7 +146,11 @@ class Principal {
 function textsOf({ only: text, within, without }: TextSet): Texts {
   if (text !== undefined) return text;
   const [inside, outside] = [within, without].map((patterns) =>
-    patterns.map((each) => ({ text: each.text, arn: each.arn })),
+    // the text of an exact pattern is no pattern
+    patterns.map(({ text: own, arn, exact }) => ({
+      text: exact ? own.replace(/[*?$]/g, (character) => `\${${character}}`) : own,
+      arn,
+    })),
   );
   return { within: inside ?? [], without: outside ?? [] };
 }
