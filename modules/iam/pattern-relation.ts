@@ -1,7 +1,7 @@
 import { isMany, matchesWildcard, takes, type Token, type Wildcard } from "./wildcard";
 
-/** The places that patterns are followed through together at most. */
-const mostPlaces = 200_000;
+/** The places at most of patterns that are followed through together. */
+const mostPlaces = 1_000_000;
 
 /**
  * Whether some text is matched by all of some patterns, whatever their policy variables stand for; undefined where it
@@ -17,10 +17,10 @@ export function haveTextInCommon(patterns: readonly Wildcard[], endless = false)
     all.slice(0, index).reduce((size, { length }) => size * (length + 1), 1),
   );
   const size = all.reduce((product, { length }) => product * (length + 1), 1);
+  if (size > mostPlaces) return undefined;
   // the places that all can have come to with the same text, as one number, and again for endlessly many such texts
   const states = new Set([0]);
   for (const state of states) {
-    if (states.size > mostPlaces) return undefined;
     const place = state % size;
     if (place === size - 1 && (!endless || state > place)) return true;
     const tokens = all.map((own, index) => own[Math.floor(place / (strides[index] ?? 1)) % (own.length + 1)]);
