@@ -7,6 +7,8 @@ import { hasTerraform } from "../local/terraform";
 import { matchEndlessPatterns } from "./endless-patterns";
 import { patternState } from "./pattern-state";
 import { Plans } from "./plan";
+import { principalState } from "./principal-state";
+import type { ReportedReport } from "./reported";
 import { largeState } from "./large-state";
 import { rounds, type Measures } from "./rounds";
 import type { SynthReport } from "./synth";
@@ -74,6 +76,7 @@ async function reports(): Promise<void> {
   bundle("modules/command/bin.ts", `${cache}/bench-report.js`);
   await report("report of 1000 policies", largeState(1000, 50), "text", 2);
   await report("report of 1000 policies, no profile in two, as JSON", largeState(1000, 11_000), "json", 4);
+  await principals();
   await patterns("written");
   await patterns("dense");
 }
@@ -94,6 +97,28 @@ async function report(name: string, state: string, format: string, seconds: numb
   }));
   const limit = Array.from({ length: turns }, () => ({ milliseconds: seconds * 1000 }));
   table.add(`${name}, beyond Node's start / ${seconds} s`, beyond, limit, "milliseconds", 1);
+}
+
+/** Compares the report of 20,000 principals with that of 2,000. */
+async function principals(): Promise<void> {
+  progress("report of 20000 principals");
+  bundle("bench/reported.ts", `${cache}/bench-reported.js`);
+  const [many, few] = ([20_000, 2000] as const).map((count) => {
+    const file = `${cache}/bench-principals-${count}.json`;
+    writeFileSync(file, principalState(count));
+    return () => reported(file);
+  }) as [() => Measures, () => Measures];
+  const turns = await rounds(5, { many, few });
+  table.add("report of 20000 principals / of 2000: time", turns.many, turns.few, "milliseconds", 12);
+  table.add("report of 20000 principals / of 2000: peak memory", turns.many, turns.few, "memory", 10);
+}
+
+/** Reports a state in a process of its own. */
+function reported(file: string): Measures {
+  const began = performance.now();
+  const printed = execFileSync("node", [`${cache}/bench-reported.js`, file], { encoding: "utf8" });
+  const { memory } = JSON.parse(printed) as ReportedReport;
+  return { milliseconds: performance.now() - began, memory };
 }
 
 /** Compares the report of five full policies of patterns with that of one. */

@@ -1,3 +1,5 @@
+import { attachments } from "../modules/plan/attachment";
+import { parseTerraformDocument } from "../modules/plan/terraform-document";
 import type { PolicyDocument } from "../modules/policy/document";
 import type { Plan } from "./terraform";
 
@@ -8,22 +10,18 @@ export interface Grant {
   readonly document: PolicyDocument;
 }
 
-/** The policies that a plan attaches, role by role. */
+/** The policies that a plan attaches and has, role by role. */
 export function plannedGrants(plan: Plan): Grant[] {
-  const planned = new Map(
-    (plan.resource_changes ?? []).map(({ address, change }) => [address, change.after]),
-  );
-  return (plan.configuration.root_module.resources ?? []).flatMap(({ address, expressions }) => {
-    // the policy's ARN is unknown before apply: the configuration says which policy is meant
-    const policy = expressions?.policy_arn?.references?.map((name) => planned.get(name)).find(Boolean);
-    const role = planned.get(address)?.role;
-    if (!policy || typeof role !== "string") return [];
-    return [
-      {
-        role,
-        policyName: String(policy.name),
-        document: JSON.parse(String(policy.policy)) as PolicyDocument,
-      },
-    ];
-  });
+  const document = parseTerraformDocument(plan);
+  const { principals } = attachments(document).after;
+  return [...principals.values()]
+    .filter(({ type }) => type === "role")
+    .flatMap(({ name: role, policies }) =>
+      policies.flatMap(({ policy: { address, json, managed }, use }) => {
+        const policyName = document.after.get(address)?.values.name;
+        if (role === null || use !== "policy" || !managed || json === undefined) return [];
+        if (typeof policyName !== "string") return [];
+        return [{ role, policyName, document: JSON.parse(json) as PolicyDocument }];
+      }),
+    );
 }

@@ -25,14 +25,6 @@ export interface Plan {
     };
   }[];
   readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
-  readonly configuration: {
-    readonly root_module: {
-      readonly resources?: readonly {
-        readonly address: string;
-        readonly expressions?: Readonly<Record<string, { readonly references?: readonly string[] }>>;
-      }[];
-    };
-  };
 }
 
 /** A Terraform state, as far as it is read here. */

@@ -103,16 +103,44 @@ test.each<[name: string, who: string, said: readonly string[], globalRouting: st
   [
     "tagged-profiles",
     "dev",
-    [`${inUsWest}application-inference-profile/*: unknown/unknown, direct denied`],
+    [
+      `${inUsWest}application-inference-profile/*: unknown/unknown, direct denied`,
+      "team-a: unknown/unknown, direct denied",
+    ],
     "not-allowed",
   ],
   [
     "tagged-profiles",
     "abac",
-    [`${inUsWest}application-inference-profile/*: unknown/unknown, direct denied`],
+    [
+      `${inUsWest}application-inference-profile/*: unknown/unknown, direct denied`,
+      "team-a: unknown/unknown, direct denied",
+    ],
     "not-allowed",
   ],
   ["condition-dropped", "r", [`${haiku}: always/always, direct denied`], "not-allowed"],
+  [
+    "alias-per-region",
+    "app",
+    [`${sonnet}: sometimes/sometimes, direct denied`, `${haiku}: always/always, direct denied`],
+    "denied",
+  ],
+  ["boundary", "agent", [`${haiku}: sometimes/sometimes, direct denied`], "denied"],
+  ["group-members", "alice", [`${haiku}: always/always, direct denied`], "not-allowed"],
+  ["same-role-two-accounts", "c7-split", [`${haiku}: always/always, direct denied`], "not-allowed"],
+  ["guessed-attachment", "c6-reader", [`${haiku}: always/always, direct denied`], "not-allowed"],
+  [
+    "guessed-attachment-applied",
+    "c6-reader",
+    [
+      "*: always/always, direct allowed",
+      `${haiku}: always/always, direct allowed`,
+      "bedrock:CreateModelInvocationJob: allowed",
+      "bedrock:InvokeModel: allowed",
+      "bedrock:InvokeModelWithResponseStream: allowed",
+    ],
+    "open",
+  ],
   [
     "no-data-source",
     "supervisor-agent",
@@ -157,8 +185,11 @@ test("access by tag says which tags are asked for, and that nobody judged them",
   const conditions = report(plan("tagged-profiles")).principals.flatMap(({ name, profiles }) =>
     profiles.map(({ after }) => [name, ...(after?.conditions ?? [])]),
   );
+  // of the pattern, and of the profile that the plan makes
   expect(conditions).toEqual([
     ["abac", "aws:ResourceTag/team is ${aws:PrincipalTag/team}"],
+    ["abac", "aws:ResourceTag/team is ${aws:PrincipalTag/team}"],
+    ["dev", "aws:ResourceTag/project is a or b"],
     ["dev", "aws:ResourceTag/project is a or b"],
   ]);
 });
@@ -199,12 +230,11 @@ test.each([
   "requested-region",
   "wrong-word",
 ])("in %s, each verdict on a profile that was read is an evaluator's that is not ours", (name) => {
-  const terraform = parseTerraformDocument(plan(name));
-  const { principals } = attachments(terraform, terraform.after);
+  const { principals } = attachments(parseTerraformDocument(plan(name))).after;
   let asked = 0;
   for (const { name: who, profiles } of report(plan(name)).principals) {
-    const policies = [...principals.values()].find((each) => each.name === who)?.policies.values() ?? [];
-    const documents = [...policies].map(({ document }) => JSON.parse(document ?? "") as PolicyDocument);
+    const { policies = [] } = [...principals.values()].find((each) => each.name === who) ?? {};
+    const documents = policies.map(({ policy }) => JSON.parse(policy.json ?? "") as PolicyDocument);
     const isAllowed = (action: string, resource: string, inferenceProfileArn?: string) =>
       decision(documents, { action, resource, inferenceProfileArn }) === "Allowed";
     for (const { profile, after } of profiles.filter((row) => row.profile.foundationModelArns !== null)) {

@@ -77,7 +77,7 @@ const nothing =
 test("prints text where no format is named", () => {
   expect(run(["report", "plan.json"])).toEqual({
     status: 0,
-    stdout: `${nothing}\n\nNo role, user or group has access.\n`,
+    stdout: `${nothing}\n\nNo principal has access.\n`,
     stderr: "",
   });
 });

@@ -353,9 +353,15 @@ test("says what is wrong, why, and what to do", () => {
   expect(report(state([{ name: "a", document: policy, roles: ["analytics"] }], [haiku])).findings).toEqual([
     {
       type: "destination-region-missing",
+      severity: "error",
+      introduced: null,
+      principals: [
+        { type: "role", name: "analytics", address: null, account: "111122223333", provider: null },
+      ],
       address: "aws_iam_policy.a",
       statement: 1,
       sid: null,
+      path: "Statement[0].Resource[0]",
       message: `the foundation model of ${haiku.arn} should be allowed in every Region it routes to, got none in us-east-1`,
       reason: "a call fails whenever Bedrock routes it to one of these Regions",
       remedy: "allow the invocation of the foundation model in us-east-1 too",

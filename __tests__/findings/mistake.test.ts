@@ -1,4 +1,4 @@
-import { finding, mergedMistakes } from "../../modules/findings/mistake";
+import { described } from "../../modules/findings/mistake";
 import type { FindingType } from "../../modules/report/report";
 
 test.each<[FindingType, string, string[], [string, string, string]]>([
@@ -153,20 +153,6 @@ test.each<[FindingType, string, string[], [string, string, string]]>([
     ],
   ],
 ])("%s of '%s' says what is wrong, why, and what to do", (type, subject, values, expected) => {
-  const { message, reason, remedy } = finding("a", { type, statement: null, subject, values });
+  const { message, reason, remedy } = described({ type, statement: null, subject, values });
   expect([message, reason, remedy]).toEqual(expected);
-});
-
-test("what is wrong with one subject at one place is one mistake", () => {
-  const mistake = { type: "destination-region-missing", statement: null } as const;
-  expect(
-    mergedMistakes([
-      { ...mistake, subject: "p", values: ["b"] },
-      { ...mistake, subject: "q", values: ["b"] },
-      { ...mistake, subject: "p", values: ["a", "b"] },
-    ]),
-  ).toEqual([
-    { ...mistake, subject: "p", values: ["a", "b"] },
-    { ...mistake, subject: "q", values: ["b"] },
-  ]);
 });

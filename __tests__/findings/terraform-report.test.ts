@@ -45,16 +45,21 @@ test("reports a state as its before and its after", () => {
     conditions: [],
   };
   expect(report(state([policy(whole)], [haiku]))).toEqual({
-    formatVersion: "2.0-draft",
+    formatVersion: "2.0",
     source: "state",
     principals: [
       {
         type: "role",
         name: "analytics",
+        address: null,
+        account: "111122223333",
+        provider: null,
+        policies: [{ address: "aws_iam_policy.a", use: "policy", attachment: "known", document: "known" }],
         profiles: [
           {
             profile: {
               arn: haiku.arn,
+              address: "data.aws_bedrock_inference_profile.p0",
               label: "us.anthropic.claude-3-haiku-20240307-v1:0",
               type: "system-defined",
               sourceRegion: "us-west-2",
@@ -66,7 +71,6 @@ test("reports a state as its before and its after", () => {
           },
         ],
         other: [],
-        unknownPolicies: [],
         globalRouting: { before: "not-allowed", after: "not-allowed" },
       },
     ],
@@ -184,7 +188,7 @@ test("fails on a plan that ended with an error: it is not whole", () => {
 
 test("reports a state without resources as empty", () => {
   expect(report({ format_version: "1.0" })).toEqual({
-    formatVersion: "2.0-draft",
+    formatVersion: "2.0",
     source: "state",
     principals: [],
     findings: [],
@@ -253,6 +257,7 @@ test("has a row for a pattern, and one for each profile that was read and it mat
   expect(systemDefined).toEqual({
     profile: {
       arn: "arn:aws:bedrock:*",
+      address: null,
       label: "arn:aws:bedrock:*",
       type: "pattern",
       sourceRegion: null,
@@ -381,7 +386,7 @@ test("never fails on a plan of any shape but with a sentence", () => {
       try {
         report(input);
       } catch (error) {
-        expect((error as Error).message).toMatch(/^(a report|'format_version') should be /);
+        expect((error as Error).message).toMatch(/^(a report|'[^']+') should be /);
       }
     }),
     { numRuns: 1000 },
@@ -401,7 +406,10 @@ test("never fails on a policy of any shape", () => {
 test("does not depend on the order of what it is given", () => {
   const policies = [policy(whole), { name: "b", document: narrow, roles: ["b", "a"] }];
   const reversed = [...policies].reverse().map((item) => ({ ...item, roles: [...item.roles].reverse() }));
-  expect(report(state(policies, [haiku, application]))).toEqual(
-    report(state(reversed, [application, haiku])),
-  );
+  const [one, other] = [
+    state(policies, [haiku, application]),
+    state(reversed, [application, haiku]),
+    // the fixture numbers what it reads
+  ].map((document) => JSON.stringify(report(document)).replace(/\.p\d/g, ""));
+  expect(one).toBe(other);
 });

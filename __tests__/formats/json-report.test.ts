@@ -10,9 +10,15 @@ import { emptyReport, sampleReport, sampleState } from "./sample-report";
 
 const schema = JSON.parse(readFileSync(join(__dirname, "../../docs/report.schema.json"), "utf8")) as {
   $id: string;
-  $defs: { finding: { properties: { type: { enum: string[] } } } };
+  $defs: { FindingType: { enum: string[] } };
 };
 const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+
+const policy = { address: "a", use: "policy", attachment: "known", document: "known" };
+
+function ofPrincipals(more: object): object {
+  return { ...sampleReport, principals: sampleReport.principals.map((each) => ({ ...each, ...more })) };
+}
 
 test.each([
   ["a plan", sampleReport],
@@ -29,16 +35,24 @@ test.each([
   expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
 });
 
+test("the schema takes a policy that is attached", () => {
+  expect(validate(ofPrincipals({ policies: [policy] }))).toBe(true);
+});
+
 test.each([
   ["an unknown member", { ...emptyReport, more: 1 }],
   ["no findings", { ...emptyReport, findings: undefined }],
-  ["another version", { ...emptyReport, formatVersion: "2.0" }],
+  ["another version", { ...emptyReport, formatVersion: "2.0-draft" }],
   ["a statement 0", { ...emptyReport, unjudged: [{ address: "a", statement: 0, what: "b" }] }],
+  ["half a statement", { ...emptyReport, unjudged: [{ address: "a", statement: 1.5, what: "b" }] }],
+  ["a principal without an account", ofPrincipals({ account: undefined })],
+  ["a policy of another use", ofPrincipals({ policies: [{ ...policy, use: "session" }] })],
+  ["a guessed attachment", ofPrincipals({ policies: [{ ...policy, attachment: "guessed" }] })],
 ])("the schema refuses a report with %s", (_, report) => {
   expect(validate(JSON.parse(JSON.stringify(report)))).toBe(false);
 });
 
 test("the schema has the version and the findings of the code", () => {
   expect(schema.$id).toBe(`urn:cdktf-bedrock-inference-profiles:report:${formatVersion.charAt(0)}`);
-  expect(schema.$defs.finding.properties.type).toMatchObject({ enum: findingTypes });
+  expect(schema.$defs.FindingType.enum).toEqual(findingTypes);
 });

@@ -36,7 +36,7 @@ test("has every profile in the matrix, however many there are", () => {
 });
 
 test("leaves out a matrix that nobody could read, in HTML too, and says so", () => {
-  const sentence = "The matrix of 201 roles, users and groups and 50 inference profiles is left out.";
+  const sentence = "The matrix of 201 principals and 50 inference profiles is left out.";
   const report = manyReport(201, 50);
   expect(textReport(report)).toContain(`Who may call what\n\n${sentence}\n`);
   expect(htmlReport(report)).toContain(sentence);
@@ -45,9 +45,9 @@ test("leaves out a matrix that nobody could read, in HTML too, and says so", () 
 
 test("says that nobody has access only where everything is judged", () => {
   const unjudged = [{ address: "aws_iam_role_policy_attachment.x", statement: null, what: "the policy" }];
-  expect(textReport(emptyReport)).toContain("No role, user or group has access.");
+  expect(textReport(emptyReport)).toContain("No principal has access.");
   for (const text of [textReport, htmlReport].map((write) => write({ ...emptyReport, unjudged }))) {
-    expect(text).not.toContain("No role, user or group has access.");
+    expect(text).not.toContain("No principal has access.");
     expect(text).toContain("No access can be told from this plan: what is not judged may give some.");
   }
 });

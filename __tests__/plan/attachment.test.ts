@@ -1,4 +1,8 @@
 import { report } from "../../modules/findings/terraform-report";
+import { attachments } from "../../modules/plan/attachment";
+import { knowledge } from "../../modules/plan/policy";
+import type { AttachedPolicy } from "../../modules/plan/principal";
+import { parseTerraformDocument } from "../../modules/plan/terraform-document";
 import { document, haiku, statements } from "./plan";
 
 const policy = JSON.stringify(document(...statements(haiku)));
@@ -37,16 +41,28 @@ function created(resources: readonly Planned[], root_module: object = {}): unkno
   };
 }
 
-/** Who has access, and what is not judged. */
+/** Who has which policies, and how sure that is, and what is not judged. */
 function holders(plan: unknown): { readonly holders: string[]; readonly unjudged: string[] } {
-  const { principals, unjudged } = report(plan);
+  const { principals, unjudged } = attachments(parseTerraformDocument(plan)).after;
   return {
-    holders: principals.map(
-      ({ type, name, profiles, unknownPolicies }) =>
-        `${type} ${name}: ${profiles.length > 0 ? "access" : unknownPolicies.join()}`,
-    ),
+    holders: [...principals.values()]
+      .filter(({ policies }) => policies.length > 0)
+      .map(
+        ({ type, name, address, policies }) =>
+          `${type} ${name ?? address}: ${policies.map(inWords).join(", ")}`,
+      )
+      .sort(),
     unjudged: unjudged.map(({ address, what }) => `${address}: ${what}`),
   };
+}
+
+function inWords({ policy, use, attachment }: AttachedPolicy): string {
+  const words = [
+    use === "boundary" ? "boundary" : "",
+    attachment === "known" ? "" : attachment,
+    knowledge(policy) === "known" ? "" : `${knowledge(policy)} document`,
+  ].filter((word) => word !== "");
+  return words.length === 0 ? policy.address : `${policy.address} (${words.join(", ")})`;
 }
 
 const existing: Planned = { address: "aws_iam_policy.a", values: { arn, policy } };
@@ -55,17 +71,17 @@ test.each<[string, readonly Planned[], string[]]>([
   [
     "a role",
     [existing, { address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn: arn } }],
-    ["role r: access"],
+    ["role r: aws_iam_policy.a"],
   ],
   [
     "a user",
     [existing, { address: "aws_iam_user_policy_attachment.x", values: { user: "u", policy_arn: arn } }],
-    ["user u: access"],
+    ["user u: aws_iam_policy.a"],
   ],
   [
     "a group",
     [existing, { address: "aws_iam_group_policy_attachment.x", values: { group: "g", policy_arn: arn } }],
-    ["group g: access"],
+    ["group g: aws_iam_policy.a"],
   ],
   [
     "roles, users and groups at once",
@@ -76,7 +92,7 @@ test.each<[string, readonly Planned[], string[]]>([
         values: { roles: ["r", "s"], users: ["u"], groups: ["g"], policy_arn: arn },
       },
     ],
-    ["group g: access", "role r: access", "role s: access", "user u: access"],
+    ["group g", "role r", "role s", "user u"].map((who) => `${who}: aws_iam_policy.a`),
   ],
   [
     "a role, exclusively",
@@ -87,37 +103,37 @@ test.each<[string, readonly Planned[], string[]]>([
         values: { role_name: "r", policy_arns: [arn] },
       },
     ],
-    ["role r: access"],
+    ["role r: aws_iam_policy.a"],
   ],
   [
     "a role, inline",
     [{ address: "aws_iam_role_policy.x", values: { role: "r", policy } }],
-    ["role r: access"],
+    ["role r: aws_iam_role_policy.x"],
   ],
   [
     "a user, inline",
     [{ address: "aws_iam_user_policy.x", values: { user: "u", policy } }],
-    ["user u: access"],
+    ["user u: aws_iam_user_policy.x"],
   ],
   [
     "a group, inline",
     [{ address: "aws_iam_group_policy.x", values: { group: "g", policy } }],
-    ["group g: access"],
+    ["group g: aws_iam_group_policy.x"],
   ],
   [
     "a role, in itself",
     [{ address: "aws_iam_role.x", values: { name: "r", inline_policy: [{ name: "i", policy }] } }],
-    ["role r: access"],
+    ["role r: aws_iam_role.x"],
   ],
   [
     "a role, in its list",
     [existing, { address: "aws_iam_role.x", values: { name: "r", managed_policy_arns: [arn] } }],
-    ["role r: access"],
+    ["role r: aws_iam_policy.a"],
   ],
   [
     "a role, with a document that is known after apply",
     [{ address: "aws_iam_role_policy.x", values: { role: "r" }, unknown: { policy: true } }],
-    ["role r: aws_iam_role_policy.x"],
+    ["role r: aws_iam_role_policy.x (unknown document)"],
   ],
   [
     "nobody, where Terraform deletes it",
@@ -134,7 +150,7 @@ test.each<[string, readonly Planned[], string[]]>([
         actions: ["forget"],
       },
     ],
-    ["role r: access"],
+    ["role r: aws_iam_role_policy.x"],
   ],
 ])("reads a policy of %s", (_, resources, expected) => {
   expect(holders(created(resources))).toEqual({ holders: expected, unjudged: [] });
@@ -154,15 +170,23 @@ test.each(["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"])
   },
 );
 
-test("names a policy whose document is not in the plan", () => {
-  const managed = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+test("counts an AWS managed policy for nothing that says nothing of Bedrock", () => {
+  const policy_arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+  const plan = created([{ address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn } }]);
+  expect(report(plan)).toMatchObject({ principals: [], unjudged: [] });
+});
+
+test.each([
+  "arn:aws:iam::aws:policy/NobodyLookedAtThisOne",
+  "arn:aws:iam::111122223333:policy/AWSLambdaBasicExecutionRole",
+])("does not know what %s says", (managed) => {
   const attachment = {
     address: "aws_iam_role_policy_attachment.x",
     values: { role: "r", policy_arn: managed },
   };
   expect(holders(created([attachment]))).toEqual({
-    holders: [],
-    unjudged: [`${attachment.address}: the policy ${managed}, whose document is not in the plan`],
+    holders: [`role r: ${managed} (unknown document)`],
+    unjudged: [],
   });
 });
 
@@ -232,7 +256,9 @@ test("what is left is unknown, not gone, where a policy is known after apply onl
   };
   const [principal] = report(changed({ change }, "aws_iam_role_policy.x")).principals;
   expect(principal?.profiles.map((row) => row.change)).toEqual(["unknown"]);
-  expect(principal?.unknownPolicies).toEqual(["aws_iam_role_policy.x"]);
+  expect(principal?.policies).toEqual([
+    { address: "aws_iam_role_policy.x", use: "policy", attachment: "known", document: "unknown" },
+  ]);
 });
 
 test("a leftover in a state stands beside the resource, and has its policy still", () => {
@@ -270,7 +296,10 @@ test("roles of one name by two providers are two roles", () => {
       ],
     },
   );
-  expect(holders(plan)).toEqual({ holders: ["role r: access"], unjudged: [] });
+  expect(holders(plan).holders).toEqual([
+    "role r: aws_iam_role_policy.here",
+    "role r: aws_iam_role_policy.there",
+  ]);
 });
 
 test.each(["role", "user", "group"])("reads the exclusive attachments of a %s", (type) => {
@@ -278,15 +307,9 @@ test.each(["role", "user", "group"])("reads the exclusive attachments of a %s", 
     address: `aws_iam_${type}_policy_attachments_exclusive.x`,
     values: { [`${type}_name`]: "r", policy_arns: [arn] },
   };
-  expect(holders(created([existing, exclusive]))).toEqual({ holders: [`${type} r: access`], unjudged: [] });
-});
-
-test("names the policy of a permission set", () => {
-  const address = "aws_ssoadmin_permission_set_inline_policy.x";
-  const values = { inline_policy: policy };
-  expect(holders(created([{ address, values }]))).toEqual({
-    holders: [],
-    unjudged: [`${address}: the policy of a permission set`],
+  expect(holders(created([existing, exclusive]))).toEqual({
+    holders: [`${type} r: aws_iam_policy.a`],
+    unjudged: [],
   });
 });
 
@@ -304,7 +327,10 @@ test("reads a data source's policy by its ARN", () => {
   const data = { address: "data.aws_iam_policy.a", mode: "data", type: "aws_iam_policy", name: "a" };
   const plan = created([attachment]) as object;
   const prior_state = { values: { root_module: { resources: [{ ...data, values: { arn, policy } }] } } };
-  expect(holders({ ...plan, prior_state })).toEqual({ holders: ["role r: access"], unjudged: [] });
+  expect(holders({ ...plan, prior_state })).toEqual({
+    holders: ["role r: data.aws_iam_policy.a"],
+    unjudged: [],
+  });
 });
 
 const unknownArn = { unknown: { arn: true }, values: { policy } };
@@ -337,31 +363,42 @@ test("finds what is wrong in a policy whose ARN is known after apply only", () =
 });
 
 const each = ["aws_iam_policy.a", "each.key"];
-const undecided = "the policy it attaches, known after apply";
 
-test.each<[string, string, readonly Planned[], object, boolean]>([
+/** What a role may have by an attachment of which nobody knows the policy: one of some, or any other. */
+function mayHave(attachment: string, ...candidates: readonly string[]): string {
+  const all = [...candidates.map((name) => `aws_iam_policy.${name} (unknown)`)];
+  return [...all, `aws_iam_role_policy_attachment.${attachment} (unknown, unknown document)`].join(", ");
+}
+
+test.each<[string, string, readonly Planned[], object, string]>([
   [
     "a policy",
     "x",
     [{ address: "aws_iam_policy.a", ...unknownArn }],
     refers(["aws_iam_policy.a.arn", "aws_iam_policy.a"]),
-    true,
+    "aws_iam_policy.a (assumed)",
   ],
   [
     "an instance by its key",
     "x",
     several,
     refers(['aws_iam_policy.a["1"].arn', 'aws_iam_policy.a["1"]', "aws_iam_policy.a"]),
-    true,
+    'aws_iam_policy.a["1"] (assumed)',
   ],
-  ["an instance by the key they share", 'x["1"]', several, refers(["aws_iam_policy.a", "each.key"]), true],
-  ["an instance by a part of the key", 'x["r/1"]', several, refers(each), true],
+  [
+    "an instance by the key they share",
+    'x["1"]',
+    several,
+    refers(["aws_iam_policy.a", "each.key"]),
+    'aws_iam_policy.a["1"] (assumed)',
+  ],
+  ["an instance by a part of the key", 'x["r/1"]', several, refers(each), 'aws_iam_policy.a["1"] (assumed)'],
   [
     "an instance that for_each goes over",
     'x["2"]',
     several,
     refers(["each.value.arn", "each.value"], ["aws_iam_policy.a"]),
-    true,
+    'aws_iam_policy.a["2"] (assumed)',
   ],
   [
     "an instance by its number",
@@ -369,16 +406,22 @@ test.each<[string, string, readonly Planned[], object, boolean]>([
     [0, 1].map((key) => ({ address: `aws_iam_policy.a[${key}]`, ...unknownArn })),
     refers(["aws_iam_policy.a", "count.index"]),
     // it may stand in any formula
-    false,
+    mayHave("x[1]", "a[0]", "a[1]"),
   ],
   [
     "an instance by a value of for_each",
     'x["2"]',
     several,
     refers(["aws_iam_policy.a", "each.value.number", "each.value"]),
-    false,
+    mayHave('x["2"]', 'a["1"]', 'a["2"]'),
   ],
-  ["an instance by a variable", 'x["2"]', several, refers(["aws_iam_policy.a", "var.key"]), false],
+  [
+    "an instance by a variable",
+    'x["2"]',
+    several,
+    refers(["aws_iam_policy.a", "var.key"]),
+    mayHave('x["2"]', 'a["1"]', 'a["2"]'),
+  ],
   [
     "a policy for want of another",
     'x["2"]',
@@ -387,34 +430,31 @@ test.each<[string, string, readonly Planned[], object, boolean]>([
       ["each.value.arn", "each.value", "aws_iam_policy.b.arn", "aws_iam_policy.b"],
       ['aws_iam_policy.a["1"].arn', 'aws_iam_policy.a["1"]', "aws_iam_policy.a"],
     ),
-    false,
+    mayHave('x["2"]', 'a["1"]', "b"),
   ],
-  ["two parts of a key", 'x["1/2"]', several, refers(each), false],
-  ["no part of a key", 'x["r/3"]', several, refers(each), false],
-  ["an instance nobody names", "x", several, refers(["aws_iam_policy.a"]), false],
+  ["two parts of a key", 'x["1/2"]', several, refers(each), mayHave('x["1/2"]', 'a["1"]', 'a["2"]')],
+  ["no part of a key", 'x["r/3"]', several, refers(each), mayHave('x["r/3"]', 'a["1"]', 'a["2"]')],
+  ["an instance nobody names", "x", several, refers(["aws_iam_policy.a"]), mayHave("x", 'a["1"]', 'a["2"]')],
   [
     "one of two policies",
     "x",
     [...several.slice(0, 1), { address: "aws_iam_policy.b", ...unknownArn }],
     refers(["var.b", 'aws_iam_policy.a["1"].arn', "aws_iam_policy.b.arn"]),
-    false,
+    mayHave("x", 'a["1"]', "b"),
   ],
   [
     "two policies whose names begin alike",
     "x",
     ["ab", "a"].map((name) => ({ address: `aws_iam_policy.${name}`, ...unknownArn })),
     refers(["aws_iam_policy.ab", "aws_iam_policy.a"]),
-    false,
+    mayHave("x", "ab", "a"),
   ],
-  ["a local value", "x", several.slice(0, 1), refers(["local.arn"]), false],
-  ["nothing", "x", several.slice(0, 1), {}, false],
-])("follows what an attachment refers to: %s", (_, name, policies, configuration, decided) => {
+  ["a local value", "x", several.slice(0, 1), refers(["local.arn"]), mayHave("x")],
+  ["nothing", "x", several.slice(0, 1), {}, mayHave("x")],
+])("follows what an attachment refers to: %s", (_, name, policies, configuration, expected) => {
   const address = `aws_iam_role_policy_attachment.${name}`;
-  expect(holders(created([...policies, { address, ...unknownAttachment }], configuration))).toEqual(
-    decided
-      ? { holders: ["role r: access"], unjudged: [] }
-      : { holders: [`role r: ${address}`], unjudged: [`${address}: ${undecided}`] },
-  );
+  const plan = created([...policies, { address, ...unknownAttachment }], configuration);
+  expect(holders(plan)).toEqual({ holders: [`role r: ${expected}`], unjudged: [] });
 });
 
 test("follows the output of a module to its resource, and a variable to its caller", () => {
@@ -445,17 +485,16 @@ test("follows the output of a module to its resource, and a variable to its call
       },
     },
   );
-  expect(holders(plan)).toEqual({ holders: ["role r: access", "role s: access"], unjudged: [] });
+  expect(holders(plan).holders).toEqual([
+    'role r: module.p["b"].aws_iam_policy.a["1"] (assumed)',
+    'role s: module.p["a"].aws_iam_policy.a["1"] (assumed)',
+  ]);
 });
 
 test.each([
-  ["the name of the role it refers to", { name: "r" }, { holders: ["role r: access"], unjudged: [] }],
-  [
-    "no name that is known after apply",
-    {},
-    { holders: [], unjudged: ["aws_iam_role_policy.x: the role's name, known after apply"] },
-  ],
-])("knows %s", (_, values, expected) => {
+  ["the name of the role it refers to", { name: "r" }, "role r"],
+  ["its address where its name is known after apply", {}, "role aws_iam_role.r"],
+])("calls a role by %s", (_, values, expected) => {
   const inline = { address: "aws_iam_role_policy.x", values: { policy }, unknown: { role: true } };
   const configuration = {
     resources: [
@@ -465,5 +504,6 @@ test.each([
       },
     ],
   };
-  expect(holders(created([inline, { address: "aws_iam_role.r", values }], configuration))).toEqual(expected);
+  const plan = created([inline, { address: "aws_iam_role.r", values }], configuration);
+  expect(holders(plan).holders).toEqual([`${expected}: aws_iam_role_policy.x (assumed)`]);
 });

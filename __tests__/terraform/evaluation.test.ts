@@ -12,7 +12,7 @@ import {
 } from "../../modules";
 import { answer } from "../../modules/iam/answer";
 import { authorization } from "../../modules/iam/authorization";
-import { awsManagedPolicy } from "../../modules/iam/aws-managed-policy";
+import { awsManagedPolicy } from "../../modules/plan/aws-managed-policy";
 import { policyStatements } from "../../modules/iam/policy-statement";
 import type { PolicyDocument } from "../../modules/policy/document";
 import type { Report } from "../../modules/report/report";
@@ -183,7 +183,9 @@ describeWithTerraform("applied policies, evaluated", () => {
   });
 
   test("the report names what it does not know: the policy of a new profile", () => {
-    const names = planned.principals.filter(({ unknownPolicies }) => unknownPolicies.length > 0);
+    const names = planned.principals.filter(({ policies }) =>
+      policies.some(({ document }) => document === "unknown"),
+    );
     expect(names.map(({ name }) => name)).toEqual(["team"]);
     expect(applied.unjudged).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Answer, Permissions } from "../iam/answer";
+import type { Authorization } from "../iam/authorization";
 import { isNone } from "../iam/answer";
 import { applies, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
@@ -50,16 +51,23 @@ export function conditionChange(
   after: Permissions,
   questions: readonly Question[],
 ): Change {
-  const [then, now] = [about(before, questions), about(after, questions)];
-  const [gains, loses] = [!allowsAll(then, now), !allowsAll(now, then)];
+  const [gains, loses] = [!allowEach(before, after, questions), !allowEach(after, before, questions)];
   if (gains && loses) return "unknown";
   return gains ? "widened" : loses ? "narrowed" : "unchanged";
 }
 
-function about(permissions: Permissions, questions: readonly Question[]): PolicyStatement[] {
-  return permissions
-    .flatMap(({ statements }) => statements)
-    .filter((statement) => questions.some((question) => applies(statement, question) !== "none"));
+/** Whether permissions are known to allow what others do, layer by layer. Without a layer nothing is taken away. */
+function allowEach(own: Permissions, others: Permissions, questions: readonly Question[]): boolean {
+  return own.every((layer, index) => {
+    const other = others[index];
+    return other !== undefined && allowsAll(about(layer, questions), about(other, questions));
+  });
+}
+
+function about({ statements }: Authorization, questions: readonly Question[]): PolicyStatement[] {
+  return statements.filter((statement) =>
+    questions.some((question) => applies(statement, question) !== "none"),
+  );
 }
 
 /** Whether statements are known to allow what others do: for each Allow one that asks for no more, and no other Deny. */

@@ -13,7 +13,7 @@ import { arnPattern, matchesWildcard, wildcard } from "../iam/wildcard";
 import type { GlobalRouting, ReportedProfile } from "../report/report";
 import { invokeActions, onModels, onProfiles, type ModelsInRegion } from "./call";
 import type { GrantedResources } from "./granted-resource";
-import { routesGlobally, routing } from "./profile";
+import { profileArns, routesGlobally, routing } from "./profile";
 import { accessibleProfiles, anyRegion, regionlessModels } from "./subject";
 
 /** Profiles that may route globally, and the region-less foundation models behind them. */
@@ -76,7 +76,7 @@ const globalShapes = ["inference-profile/global.?*", "application-inference-prof
 
 function callsThrough(profile: ReportedProfile): GlobalCalls {
   return {
-    arns: only(profile.arn ?? ""),
+    arns: profileArns(profile),
     sourceRegion: profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion),
     models: [regionlessOf(profile)],
   };
@@ -88,7 +88,7 @@ function otherCalls(
   read: ReadonlyMap<string, ReportedProfile>,
 ): GlobalCalls[] {
   const regional = [...read.values()].filter((profile) => routesGlobally(profile) === false);
-  const known = [...named, ...regional].map(({ arn }) => wildcard(arn ?? "", false));
+  const known = [...named, ...regional].flatMap(({ arn }) => (arn === null ? [] : wildcard(arn, false)));
   return globalShapes.map((shape) => ({
     arns: outside(matching(shape), ...known.filter(({ text }) => matchesWildcard(shape, text))),
     sourceRegion: anyRegion,
@@ -97,6 +97,6 @@ function otherCalls(
 }
 
 function regionlessOf(profile: ReportedProfile): ModelsInRegion {
-  const { partition = "*" } = parseBedrockArn(profile.arn ?? "") ?? {};
+  const { partition = "*" } = parseBedrockArn(profile.arn ?? profile.foundationModelArns?.[0] ?? "") ?? {};
   return regionlessModels(partition, routing(profile).modelId ?? "?*");
 }

@@ -1,7 +1,7 @@
 import { profileArnPattern } from "../policy/profile-id";
 import { parseBedrockArn } from "../policy/arn";
 import type { Condition } from "../iam/condition";
-import { coversAction, isUnread, type PolicyStatement } from "../iam/policy-statement";
+import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { overlap } from "../iam/pattern-relation";
 import { wildcard, type Wildcard } from "../iam/wildcard";
 import { invokeActions, profileActions } from "./call";
@@ -46,7 +46,7 @@ function allowedResources(statements: readonly PolicyStatement[]): GrantedResour
   const modelPatterns = new Map<string, Wildcard>();
   const regions = new Set<string>();
   for (const statement of statements) {
-    if (isUnread(statement)) continue;
+    if (statement.unread) continue;
     const onProfiles = profileActions.some((action) => coversAction(statement, action));
     const invokes = invokeActions.some((action) => coversAction(statement, action));
     if (invokes) for (const region of namedRegions(statement)) regions.add(region);

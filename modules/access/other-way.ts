@@ -1,5 +1,5 @@
 import { allOf, answer, isNone, type Permissions } from "../iam/answer";
-import { coversAction, isUnread } from "../iam/policy-statement";
+import { coversAction } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import { isEmpty, matching, only } from "../iam/text-set";
 import { arnPattern, type Wildcard } from "../iam/wildcard";
@@ -96,7 +96,7 @@ function allowedOn(
 /** The resources for which an Allow names an action. What NotResource leaves over is not a list. */
 function namedFor(permissions: Permissions, action: string): Wildcard[] {
   return (permissions[0]?.allows.statements ?? [])
-    .filter((statement) => !isUnread(statement) && coversAction(statement, action))
+    .filter((statement) => !statement.unread && coversAction(statement, action))
     .flatMap(({ resources, notResources }) => (notResources ? [arnPattern("*")] : resources));
 }
 

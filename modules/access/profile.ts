@@ -1,34 +1,64 @@
 import { parseBedrockArn } from "../policy/arn";
 import { isApplicationProfile } from "../policy/profile-id";
-import { elements, fields, text } from "../iam/json";
+import { elements, fields, text, type Fields } from "../iam/json";
+import { matching, only, type TextSet } from "../iam/text-set";
+import { arnPattern } from "../iam/wildcard";
+import { order } from "../report/order";
 import type { ReportedProfile } from "../report/report";
-import type { Resources } from "../plan/terraform-document";
+import type { TerraformResource } from "../plan/terraform-document";
 
 /** Foundation models that are called without an inference profile, in place of one. */
 export const noProfile: ReportedProfile = {
   arn: null,
+  address: null,
   label: "no profile",
   type: "none",
   sourceRegion: null,
   foundationModelArns: null,
 };
 
-/** The inference profiles that Terraform read or manages, by ARN. */
-export function readProfiles(resources: Resources): Map<string, ReportedProfile> {
+/** The inference profiles that Terraform read or manages, by ARN; those that a plan makes by address. */
+export function readProfiles(resources: Iterable<TerraformResource>): Map<string, ReportedProfile> {
   const found = new Map<string, ReportedProfile>();
-  for (const { type, values } of resources.values()) {
+  const made: TerraformResource[] = [];
+  for (const resource of resources) {
+    const { address, type, values, data } = resource;
     if (type !== "aws_bedrock_inference_profile") continue;
     const arn = text(values.inference_profile_arn) ?? text(values.arn);
+    if (arn === undefined && !data) made.push(resource);
     if (arn === undefined || !parseBedrockArn(arn)) continue;
     const models = elements(values.models)
       .map((model) => text(fields(model).model_arn) ?? "")
       .filter((model) => parseBedrockArn(model)?.resourceType === "foundation-model");
+    const other = found.get(arn)?.address ?? address;
     found.set(arn, {
       ...namedProfile(arn, text(values.inference_profile_name) ?? text(values.name)),
+      // of several that read it, always the same one
+      address: order(address, other) < 0 ? address : other,
       foundationModelArns: models.length > 0 ? [...new Set(models)].sort() : null,
     });
   }
+  for (const { address, values } of made) found.set(address, madeProfile(address, values, found));
   return found;
+}
+
+/** An application profile that a plan makes: AWS gives it an ARN then. It leads where what it copies leads. */
+function madeProfile(
+  address: string,
+  values: Fields,
+  read: ReadonlyMap<string, ReportedProfile>,
+): ReportedProfile {
+  const source = text(fields(elements(values.model_source)[0]).copy_from) ?? "";
+  const { resourceType, region = "" } = parseBedrockArn(source) ?? {};
+  const copied = resourceType === "foundation-model" ? [source] : read.get(source)?.foundationModelArns;
+  return {
+    arn: null,
+    address,
+    label: text(values.name) ?? address,
+    type: "application",
+    sourceRegion: region === "" ? null : region,
+    foundationModelArns: copied ?? null,
+  };
 }
 
 /** An inference profile of which a policy has the ARN, and nobody read the models. */
@@ -37,6 +67,7 @@ export function namedProfile(arn: string, name?: string): ReportedProfile {
   const application = isApplicationProfile(arn);
   return {
     arn,
+    address: null,
     label: application ? (name ?? resourceId) : resourceId,
     type: application ? "application" : "system-defined",
     sourceRegion: region === "" ? null : region,
@@ -49,11 +80,20 @@ export function patternProfile(pattern: string): ReportedProfile {
   const region = pattern.split(":")[3] ?? "";
   return {
     arn: pattern,
+    address: null,
     label: pattern,
     type: "pattern",
     sourceRegion: /^[a-z0-9-]+$/.test(region) ? region : null,
     foundationModelArns: null,
   };
+}
+
+/** The ARNs that a profile may have: its own, or all that one may get which a plan makes. */
+export function profileArns({ arn, sourceRegion, foundationModelArns }: ReportedProfile): TextSet {
+  if (arn !== null) return only(arn);
+  const { partition = "?*" } = parseBedrockArn(foundationModelArns?.[0] ?? "") ?? {};
+  const region = sourceRegion ?? "?*";
+  return matching(arnPattern(`arn:${partition}:bedrock:${region}:?*:application-inference-profile/?*`));
 }
 
 /** Where a profile leads, as far as its ARN and what was read of it tell. */
@@ -77,14 +117,16 @@ export function routing(profile: ReportedProfile): Routing {
   return found;
 }
 
-function profileRouting({ arn, type, foundationModelArns }: ReportedProfile): Routing {
+function profileRouting({ arn, type, sourceRegion, foundationModelArns }: ReportedProfile): Routing {
   const profile = parseBedrockArn(arn ?? "");
-  const read = parseBedrockArn(foundationModelArns?.[0] ?? "")?.resourceId;
+  const read = parseBedrockArn(foundationModelArns?.[0] ?? "");
   const modelId =
-    read ?? (type === "system-defined" && profile ? withoutPrefix(profile.resourceId) : undefined);
+    read?.resourceId ??
+    (type === "system-defined" && profile ? withoutPrefix(profile.resourceId) : undefined);
+  const partition = profile?.partition ?? read?.partition;
   const sourceModelArn =
-    profile && profile.region !== "" && modelId !== undefined && type !== "pattern"
-      ? `arn:${profile.partition}:bedrock:${profile.region}::foundation-model/${modelId}`
+    partition !== undefined && sourceRegion !== null && modelId !== undefined && type !== "pattern"
+      ? `arn:${partition}:bedrock:${sourceRegion}::foundation-model/${modelId}`
       : undefined;
   const modelArns = new Set([
     ...(foundationModelArns ?? []),

@@ -2,11 +2,20 @@ import { parseBedrockArn } from "../policy/arn";
 import { holds, inside, isEmpty, matching, only, outside, type TextSet } from "../iam/text-set";
 import { overlap } from "../iam/pattern-relation";
 import { arnPattern, wildcard, type Wildcard } from "../iam/wildcard";
+import { order } from "../report/order";
 import type { ReportedProfile } from "../report/report";
 import type { Question } from "../iam/question";
 import { actionsOnProfile, invokeActions, onModels, onProfiles, type ModelsInRegion } from "./call";
 import type { GrantedResources } from "./granted-resource";
-import { namedProfile, noProfile, patternProfile, regionName, routesGlobally, routing } from "./profile";
+import {
+  namedProfile,
+  noProfile,
+  patternProfile,
+  profileArns,
+  regionName,
+  routesGlobally,
+  routing,
+} from "./profile";
 import { foundationModelShape, modelPattern, profileShapes } from "./shape";
 
 /** What is asked about: a profile, or all that a pattern stands for, and the foundation models behind it. */
@@ -39,19 +48,26 @@ export function questionsAbout({ profile, arns, sourceRegion, models, others }: 
 
 /** The profiles that policies name, and those that were read and a pattern matches, without the models behind them. */
 export function accessibleProfiles(
-  { profileArns, profilePatterns }: Pick<GrantedResources, "profileArns" | "profilePatterns">,
+  granted: Pick<GrantedResources, "profileArns" | "profilePatterns">,
   read: ReadonlyMap<string, ReportedProfile>,
 ): ReportedProfile[] {
-  const named = [...profileArns].map((arn) => read.get(arn) ?? namedProfile(arn));
-  if (profilePatterns.size === 0) return named;
+  const { profileArns: named, profilePatterns } = granted;
+  const profiles = [...named].map((arn) => read.get(arn) ?? namedProfile(arn));
+  if (profilePatterns.size === 0) return profiles;
   const patterns = [...profilePatterns.values()];
   const matched = [...read.values()].filter(
-    ({ arn }) =>
-      arn !== null &&
-      !profileArns.has(arn) &&
-      patterns.some((pattern) => overlap(pattern, wildcard(arn, false))),
+    (profile) =>
+      !(profile.arn !== null && named.has(profile.arn)) &&
+      patterns.some((pattern) => mayMatch(pattern, profile)),
   );
-  return [...named, ...matched];
+  return [...profiles, ...matched];
+}
+
+function mayMatch(pattern: Wildcard, profile: ReportedProfile): boolean {
+  const { arn } = profile;
+  return arn === null
+    ? !isEmpty(inside(profileArns(profile), pattern))
+    : overlap(pattern, wildcard(arn, false));
 }
 
 /** What policies are about, sorted by profile ARN, with the models that no profile leads to at the end. */
@@ -59,17 +75,21 @@ export function subjects(granted: GrantedResources, read: ReadonlyMap<string, Re
   const all = [
     ...accessibleProfiles(granted, read).map((profile) => profileSubject(profile, granted)),
     ...[...granted.profilePatterns.values()].map((pattern) => patternSubject(pattern, granted)),
-  ].sort((one, other) => ((one.profile.arn ?? "") < (other.profile.arn ?? "") ? -1 : 1));
+  ].sort((one, other) => order(sortKey(one.profile), sortKey(other.profile)));
   const models = modelsOfNoProfile(granted, all);
   return models.length === 0
     ? all
     : [...all, { profile: noProfile, arns: [], sourceRegion: anyRegion, models, others: [] }];
 }
 
-/** A profile of which the ARN is known. */
+function sortKey({ arn, address }: ReportedProfile): string {
+  return arn ?? address ?? "";
+}
+
+/** A profile that is named, read or made. */
 export function profileSubject(profile: ReportedProfile, granted: GrantedResources): Subject {
   const sourceRegion = profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion);
-  const subject = { profile, arns: [only(profile.arn ?? "")], sourceRegion };
+  const subject = { profile, arns: [profileArns(profile)], sourceRegion };
   const { modelArns, modelId, sourceModelArn } = routing(profile);
   if (profile.foundationModelArns) return { ...subject, models: modelArns.map(exactModel), others: [] };
   const { partition = "*" } = parseBedrockArn(profile.arn ?? "") ?? {};

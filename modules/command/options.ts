@@ -1,6 +1,6 @@
 import { findingTypes } from "../report/finding-type";
 import { formats } from "../formats/format";
-import type { Report } from "../report/report";
+import type { PrincipalPolicy, Report } from "../report/report";
 
 /** What `--fail-on` calls what a report does not judge. */
 export const notJudged = "not-judged";
@@ -48,7 +48,9 @@ export function options({ plans, format, out, failOn }: Given): Options {
 }
 
 function failures({ findings, principals, unjudged }: Report, failing: readonly string[]): string[] {
-  const left = unjudged.length > 0 || principals.some(({ unknownPolicies }) => unknownPolicies.length > 0);
+  const isUnsure = ({ attachment, document }: PrincipalPolicy) =>
+    attachment === "unknown" || document !== "known";
+  const left = unjudged.length > 0 || principals.some(({ policies }) => policies.some(isUnsure));
   return [
     ...findings.map(({ type }) => type).filter((type) => failing.includes("any") || failing.includes(type)),
     ...(left && failing.includes(notJudged) ? [notJudged] : []),

@@ -1,55 +1,41 @@
-import { managedPolicyQuota, policyTextSize } from "../policy/size";
 import type { Attachments } from "../plan/attachment";
-import type { Policy } from "../plan/policy";
-import type { Authorization } from "../iam/authorization";
-import { authorizationMistakes } from "./authorization-mistake";
-import { finding, mergedMistakes, type Mistake } from "./mistake";
-import { order } from "../report/order";
 import type { PolicyReading } from "../plan/policy-reading";
-import type { PolicyStatement } from "../iam/policy-statement";
+import type { TerraformDocument } from "../plan/terraform-document";
+import { order } from "../report/order";
 import type { Finding, ReportedProfile } from "../report/report";
-import { statementMistakes } from "./statement-mistake";
+import { FormerMistakes } from "./former-mistake";
+import { heldMistakes } from "./held-mistake";
+import { described } from "./mistake";
+import { principalReference } from "./principal-reference";
 
-/** The share of the quota from which a policy's size is worth a word. */
-const fullShare = 0.9;
-
-/** What is wrong with policies, on their own and together with the others of whoever has them. */
+/** What is wrong after a plan, in words, and whether the plan brings it. */
 export function findings(
-  { principals, policies }: Attachments,
+  { before, after }: Readonly<Record<"before" | "after", Attachments>>,
+  { source, previousAddresses }: TerraformDocument,
   read: ReadonlyMap<string, ReportedProfile>,
   reading: PolicyReading,
 ): Finding[] {
-  const mistakes = new Map([...policies.values()].map((policy) => [policy, policyMistakes(policy, reading)]));
-  const holders = new Map<Authorization, Set<Policy>>();
-  const hold = (held: readonly Policy[]): void => {
-    const all = reading.authorization(held);
-    if (!all) return;
-    const set = holders.get(all) ?? new Set<Policy>();
-    for (const policy of held) set.add(policy);
-    holders.set(all, set);
-  };
-  const attached = new Set<string>();
-  for (const principal of principals.values()) {
-    hold([...principal.policies.values()]);
-    for (const address of principal.policies.keys()) attached.add(address);
-  }
-  for (const policy of policies.values()) if (!attached.has(policy.address)) hold([policy]);
-
-  for (const [all, held] of holders) {
-    const found = new Map<PolicyStatement | null, Mistake[]>();
-    for (const mistake of authorizationMistakes(all, read)) {
-      const others = found.get(mistake.statement);
-      if (others) others.push(mistake);
-      else found.set(mistake.statement, [mistake]);
-    }
-    for (const policy of held) {
-      for (const statement of reading.statements(policy))
-        for (const mistake of found.get(statement) ?? []) mistakes.get(policy)?.push(mistake);
-    }
-  }
-  return [...mistakes]
-    .filter(([{ owned }]) => owned)
-    .flatMap(([{ address }, made]) => mergedMistakes(made).map((mistake) => finding(address, mistake)))
+  const found = heldMistakes(after, read, reading).filter(({ policy }) => policy.owned);
+  // a state has no before
+  const former =
+    source === "plan" && found.length > 0
+      ? new FormerMistakes(heldMistakes(before, read, reading), before, previousAddresses)
+      : undefined;
+  return found
+    .map((held): Finding => {
+      const { policy, mistake, principals } = held;
+      const words = described(mistake);
+      return {
+        ...words,
+        // a document that is not known has no places
+        path: policy.json === undefined ? null : words.path,
+        introduced: former?.isIntroduced(held) ?? null,
+        principals: [...principals]
+          .map(principalReference)
+          .sort((one, other) => order(JSON.stringify(one), JSON.stringify(other))),
+        address: policy.address,
+      };
+    })
     .sort(
       (one, other) =>
         order(one.address, other.address) ||
@@ -57,18 +43,4 @@ export function findings(
         order(one.type, other.type) ||
         order(one.message, other.message),
     );
-}
-
-/** The mistakes that a policy shows on its own. */
-function policyMistakes(policy: Policy, reading: PolicyReading): Mistake[] {
-  if (policy.document === undefined) return [];
-  const read = reading.read(policy.document);
-  if ("problem" in read)
-    return [{ type: "invalid-policy", statement: null, subject: read.problem, values: [] }];
-  const size = policyTextSize(policy.document);
-  const full = policy.managed && size >= managedPolicyQuota * fullShare;
-  return [
-    ...(full ? [{ type: "policy-size", statement: null, subject: String(size), values: [] } as const] : []),
-    ...read.flatMap(statementMistakes),
-  ];
 }

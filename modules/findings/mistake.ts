@@ -3,7 +3,9 @@ import { isNonexistentKey } from "../iam/condition-keys";
 import { managedPolicyQuota } from "../policy/size";
 import { placements, remedies } from "../policy/action";
 import type { PolicyStatement } from "../iam/policy-statement";
+import { severities } from "../report/finding-type";
 import type { Finding, FindingType } from "../report/report";
+import { mistakePath } from "./mistake-path";
 
 /** A mistake in a policy, before it is put in words. */
 export interface Mistake {
@@ -21,27 +23,28 @@ export interface Mistake {
 
 type Wording = Pick<Finding, "message" | "reason" | "remedy">;
 
-/** The finding that a mistake is, at the address of its policy. */
-export function finding(address: string, { type, statement, subject, values }: Mistake): Finding {
+/** What a mistake is in words, how much it matters, and where it is in its policy. */
+export function described({
+  type,
+  statement,
+  subject,
+  values,
+}: Mistake): Pick<Finding, "type" | "severity" | "statement" | "sid" | "path" | keyof Wording> {
   return {
     type,
-    address,
+    severity: isNote(type, subject) ? "note" : severities[type],
     statement: statement?.position ?? null,
     sid: statement?.sid ?? null,
+    path: statement && mistakePath(statement, [subject, ...values]),
     ...wordings[type](subject, values.join(", ")),
   };
 }
 
-/** Mistakes without repetition: what is wrong with one subject at one place is one mistake. */
-export function mergedMistakes(mistakes: readonly Mistake[]): Mistake[] {
-  const merged = new Map<string, { readonly mistake: Mistake; readonly values: Set<string> }>();
-  for (const mistake of mistakes) {
-    const key = `${mistake.statement?.position ?? 0} ${mistake.type} ${mistake.subject}`;
-    const { values } = merged.get(key) ?? { values: new Set<string>() };
-    for (const value of mistake.values) values.add(value);
-    merged.set(key, { mistake, values });
-  }
-  return [...merged.values()].map(({ mistake, values }) => ({ ...mistake, values: [...values].sort() }));
+/** Whether it may be no mistake at all: a list of ours is older than the policy, or a quota not reached yet. */
+function isNote(type: FindingType, subject: string): boolean {
+  if (type === "unknown-action") return replacement(subject) === undefined;
+  if (type === "unknown-condition-key") return !isNonexistentKey(subject);
+  return type === "policy-size" && Number(subject) <= managedPolicyQuota;
 }
 
 const wordings: Readonly<Record<FindingType, (subject: string, values: string) => Wording>> = {

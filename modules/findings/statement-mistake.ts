@@ -14,6 +14,7 @@ const placed = new Map([...placements].map(([action, placement]) => [action.toLo
 
 /** The mistakes that a statement shows on its own. */
 export function statementMistakes(statement: PolicyStatement): Mistake[] {
+  if (statement.unread) return [];
   return [
     ...unknownActions(statement),
     ...ineffectiveActions(statement),

@@ -2,17 +2,20 @@ import { attachments, type Attachments } from "../plan/attachment";
 import { globalRouting } from "../access/global-routing";
 import { grantedResources } from "../access/granted-resource";
 import { otherWays } from "../access/other-way";
-import type { Permissions } from "../iam/answer";
 import { findings } from "./findings";
+import { heldPolicies, type HeldPolicies } from "../plan/held-policies";
 import type { PolicyStatement } from "../iam/policy-statement";
-import type { Policy } from "../plan/policy";
+import { knowledge } from "../plan/policy";
 import { order } from "../report/order";
 import { PolicyReading } from "../plan/policy-reading";
+import type { Principal } from "../plan/principal";
 import { profileAccesses } from "../access/principal-access";
 import { readProfiles } from "../access/profile";
+import { principalReference } from "./principal-reference";
 import {
   formatVersion,
   type PrincipalAccess,
+  type PrincipalPolicy,
   type Report,
   type ReportedProfile,
   type Unjudged,
@@ -28,15 +31,14 @@ import { unjudgedParts } from "./unjudged";
  */
 export function report(document: unknown): Report {
   const terraform = parseTerraformDocument(document);
-  const before = attachments(terraform, terraform.before);
-  const after = terraform.source === "state" ? before : attachments(terraform, terraform.after);
-  const read = readProfiles(new Map([...terraform.before, ...terraform.after]));
+  const { before, after } = attachments(terraform);
+  const read = readProfiles([...terraform.before.values(), ...terraform.after.values()]);
   const reading = new PolicyReading();
   return {
     formatVersion,
     source: terraform.source,
     principals: principalAccesses(before, after, read, reading),
-    findings: findings(after, read, reading),
+    findings: findings({ before, after }, terraform, read, reading),
     unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged([before, after], reading)],
   };
 }
@@ -57,42 +59,63 @@ function principalAccesses(
 ): PrincipalAccess[] {
   const all = new Map([...before.principals, ...after.principals]);
   return [...all]
-    .map(([key, { type, name }]) => {
-      const policies = [...(after.principals.get(key)?.policies.values() ?? [])];
-      const unknown = policies.filter((policy) => policy.document === undefined);
-      const complete = unknown.length === 0;
-      const now = permissions(policies, reading);
-      const former = permissions([...(before.principals.get(key)?.policies.values() ?? [])], reading);
-      const then = former[0] === now[0] ? now : former;
-      const granted = grantedResources(statements(then, now));
-      return {
-        type,
-        name,
-        profiles: profileAccesses(then, now, granted, read, complete),
-        other: otherWays(then, now, complete),
-        unknownPolicies: unknown.map(({ address }) => address).sort(),
-        globalRouting: {
-          before: globalRouting(then, granted, read),
-          after: globalRouting(now, granted, read),
-        },
-      };
-    })
-    .filter(
-      ({ profiles, other, unknownPolicies }) => profiles.length + other.length + unknownPolicies.length > 0,
+    .map(([key, principal]) =>
+      principalAccess(principal, before.principals.get(key), after.principals.get(key), read, reading),
     )
-    .sort((one, other) => order(one.type, other.type) || order(one.name, other.name));
+    .filter(({ profiles, other, policies }) => profiles.length + other.length > 0 || policies.some(mayAllow))
+    .sort(
+      (one, other) =>
+        order(one.type, other.type) ||
+        order(one.name ?? "", other.name ?? "") ||
+        order(one.account ?? "", other.account ?? "") ||
+        order(one.address ?? "", other.address ?? ""),
+    );
 }
 
-function permissions(policies: readonly Policy[], reading: PolicyReading): Permissions {
-  const all = reading.authorization(policies);
-  return all ? [all] : [];
+function principalAccess(
+  principal: Principal,
+  before: Principal | undefined,
+  after: Principal | undefined,
+  read: Read,
+  reading: PolicyReading,
+): PrincipalAccess {
+  const now = heldPolicies(after, reading);
+  const held = heldPolicies(before, reading);
+  const isSame = held.permissions.every((layer, index) => layer === now.permissions[index]);
+  const then = isSame && held.permissions.length === now.permissions.length ? now : held;
+  const granted = grantedResources(statements(then, now));
+  return {
+    ...principalReference(principal),
+    policies: principalPolicies(after),
+    profiles: profileAccesses(then.permissions, now.permissions, granted, read, now.complete),
+    other: otherWays(then.permissions, now.permissions, now.complete),
+    globalRouting: {
+      before: globalRouting(then.permissions, granted, read),
+      after: globalRouting(now.permissions, granted, read),
+    },
+  };
+}
+
+/** Whether nobody knows what a policy allows, or whether the principal has it. */
+function mayAllow({ use, attachment, document }: PrincipalPolicy): boolean {
+  return use === "policy" && (attachment === "unknown" || document !== "known");
+}
+
+function principalPolicies(principal: Principal | undefined): PrincipalPolicy[] {
+  return (principal?.policies ?? [])
+    .map(({ policy, use, attachment }) => ({
+      address: policy.address,
+      use,
+      attachment,
+      document: knowledge(policy),
+    }))
+    .sort((one, other) => order(one.address, other.address) || order(one.use, other.use));
 }
 
 /** The statements of both sides: the same list where they are the same. */
-function statements(before: Permissions, after: Permissions): readonly PolicyStatement[] {
-  const [[then], [now]] = [before, after];
-  if (!then || then === now) return now?.statements ?? [];
-  return now ? [...then.statements, ...now.statements] : then.statements;
+function statements(before: HeldPolicies, after: HeldPolicies): readonly PolicyStatement[] {
+  if (before === after || before.statements.length === 0) return after.statements;
+  return after.statements.length === 0 ? before.statements : [...before.statements, ...after.statements];
 }
 
 function unjudged(sides: readonly Attachments[], reading: PolicyReading): Unjudged[] {

@@ -2,14 +2,15 @@ import { isJudgedOperator } from "../iam/condition";
 import { isNonexistentKey } from "../iam/condition-keys";
 import { profileActions } from "../access/call";
 import { isFoundationModel, isProfile } from "../access/granted-resource";
-import { coversAction, isUnread, type PolicyStatement } from "../iam/policy-statement";
+import { coversAction, isRead, type PolicyStatement } from "../iam/policy-statement";
 
 /** The condition keys whose value follows from the call. */
 const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];
 
 /** What in a statement about profiles and foundation models is not judged, by name. */
 export function unjudgedParts(statement: PolicyStatement): string[] {
-  const { actions, resources, conditions } = statement;
+  const { actions, resources } = statement;
+  const conditions = statement.conditions.filter(isRead);
   const judged = conditions.filter(isJudgedOperator);
   const patterns = [actions, resources, ...judged.map((item) => item.patterns)].flat();
   const variables = patterns.flatMap((pattern) => pattern?.variables ?? []);
@@ -17,7 +18,7 @@ export function unjudgedParts(statement: PolicyStatement): string[] {
   const keys = judged
     .map(({ key }) => key)
     .filter((key) => !judgedKeys.includes(key.toLowerCase()) && !isNonexistentKey(key));
-  if (isUnread(statement)) return [];
+  if (statement.unread) return [];
   if (variables.length + operators.length + keys.length === 0 || !isAboutProfiles(statement)) return [];
   return [
     ...new Set([

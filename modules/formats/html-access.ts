@@ -1,6 +1,8 @@
+import { policyNotes } from "./policy-note";
+import { inAccount, principalName } from "./principal-name";
 import { accessRow, type AccessRow } from "./access-row";
 import { htmlName, htmlNames } from "./html-text";
-import type { Change, PrincipalAccess, Report } from "../report/report";
+import type { Change, PrincipalAccess, Report, ReportedProfile } from "../report/report";
 import { globalRoutingInWords } from "./global-routing";
 import { otherWayRow } from "./other-way";
 import { nobody } from "./nobody";
@@ -30,9 +32,9 @@ export function accessCards(report: Report): string {
         principal,
         index,
       ) => `<section class="card" id="${principalId(index)}" aria-labelledby="${principalId(index)}-name">
-<h3 id="${principalId(index)}-name"><span class="kind">${principal.type}</span> ${htmlName(principal.name)}</h3>
+<h3 id="${principalId(index)}-name"><span class="kind">${principal.type}</span> ${htmlName(principalName(principal))}${inAccount(principal, htmlName)}</h3>
 ${principal.profiles.map((entry) => profilePart(accessRow(entry), source)).join("\n")}
-${denial(principal)}${otherWays(principal, source)}${unknownPolicies(principal)}
+${denial(principal)}${otherWays(principal, source)}${policies(principal)}
 </section>`,
     )
     .join("\n");
@@ -82,9 +84,14 @@ function facts({
     names("Provided that", access.conditions),
     names("Looks and manages", access.manages),
     profile.type === "none" ? undefined : ["Type", profile.type + from],
-    profile.arn === null ? undefined : ["ARN", htmlName(profile.arn)],
+    arn(profile),
   ];
   return all.filter((fact) => fact !== undefined);
+}
+
+function arn({ arn: known, type }: ReportedProfile): Fact | undefined {
+  if (known !== null) return ["ARN", htmlName(known)];
+  return type === "application" ? ["ARN", "known after apply"] : undefined;
 }
 
 function names(term: string, values: readonly string[], className?: string): Fact | undefined {
@@ -106,11 +113,11 @@ function otherWays({ other }: PrincipalAccess, source: Report["source"]): string
     .join("");
 }
 
-function unknownPolicies({ unknownPolicies: addresses }: PrincipalAccess): string {
-  return addresses
+function policies(principal: PrincipalAccess): string {
+  return policyNotes(principal)
     .map(
-      (address) =>
-        `<p class="note"><strong>Known after apply only:</strong> the attached policy ${htmlName(address)}</p>`,
+      ({ address, words, unknown }) =>
+        `<p class="note">${unknown ? "? " : ""}${htmlName(address)} ${words}</p>`,
     )
     .join("\n");
 }

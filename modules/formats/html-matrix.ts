@@ -1,3 +1,5 @@
+import { hasAssumedPolicy, unknownPolicies } from "./policy-note";
+import { inAccount, principalName } from "./principal-name";
 import { accessRow } from "./access-row";
 import { marks, markWords } from "./access-words";
 import { changeBadge, principalId } from "./html-access";
@@ -14,7 +16,11 @@ export function matrixTable(report: Report): string {
   if (leftOut !== undefined) return `<p class="quiet">${leftOut}</p>`;
   const heads = rows.map(({ principal }) => {
     const target = principalId(report.principals.indexOf(principal));
-    return `<th scope="col"><span class="kind">${principal.type}</span> <a href="#${target}">${htmlText(principal.name)}</a>${principal.unknownPolicies.length > 0 ? ` ${changeBadge("unknown")}` : ""}</th>`;
+    const account =
+      principal.account === null ? "" : `<span class="sub">${inAccount(principal, htmlText)}</span>`;
+    const assumed = hasAssumedPolicy(principal) ? `<span class="sub">assumed</span>` : "";
+    const unknown = unknownPolicies(principal) > 0 ? ` ${changeBadge("unknown")}` : "";
+    return `<th scope="col"><span class="kind">${principal.type}</span> <a href="#${target}">${htmlText(principalName(principal))}${account}</a>${assumed}${unknown}</th>`;
   });
   const body = profiles.map((profile, index) => {
     const cells = rows.map((row) => `<td>${cell(row.cells[index], report.source)}</td>`);

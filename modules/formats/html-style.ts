@@ -60,6 +60,7 @@ thead th .kind { display: block; }
 tbody th { min-width: 24em; max-width: 32em; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .sub { display: block; color: var(--muted); font-size: 12.5px; }
+thead th .sub { font-weight: 400; }
 td .badge { display: block; width: fit-content; margin-bottom: 3px; }
 .closed-route::before, .open-route::before { content: ""; display: inline-block; width: 8px; height: 8px; margin-right: 7px; border-radius: 50%; background: var(--added); }
 .open-route::before { background: var(--widened); border-radius: 1px; transform: rotate(45deg); }

@@ -66,7 +66,7 @@ function tiles(report: Report): [term: string, count: number, kind: string][] {
           ...(unknown > 0 ? [["Unknown", unknown, "unknown"]] : []),
         ] as [string, number, string][])
       : ([
-          ["Roles, users and groups", principals, "unchanged"],
+          ["Principals", principals, "unchanged"],
           ["Inference profiles", profiles, "unchanged"],
         ] as [string, number, string][])),
     ["Findings", findings, "finding-count"],

@@ -1,3 +1,5 @@
+import { hasAssumedPolicy, unknownPolicies } from "./policy-note";
+import { inAccount, principalName } from "./principal-name";
 import { accessRow, changeSigns } from "./access-row";
 import { markWords } from "./access-words";
 import type { Section } from "./cut";
@@ -13,10 +15,11 @@ export function markdownMatrix(report: Report): Section | undefined {
   const { profiles, rows } = matrix(report);
   if (profiles.length === 0 || profiles.length > mostProfiles) return undefined;
   const head = ["", ...profiles.map(profileHead)];
-  const lines = rows.map(({ principal: { type, name, unknownPolicies }, cells }) => {
-    const unknown = unknownPolicies.length > 0 ? " ?" : "";
+  const lines = rows.map(({ principal, cells }) => {
+    const assumed = hasAssumedPolicy(principal) ? " (assumed)" : "";
+    const unknown = unknownPolicies(principal) > 0 ? " ?" : "";
     return tableRow(
-      `${type} ${markdownName(name)}${unknown}`,
+      `${principal.type} ${markdownName(principalName(principal))}${inAccount(principal, markdownName)}${assumed}${unknown}`,
       ...cells.map((cell) => cellText(cell, report)),
     );
   });

@@ -1,3 +1,5 @@
+import { hasAssumedPolicy, policyNotes } from "./policy-note";
+import { inAccount, principalName } from "./principal-name";
 import { accessRow, directAccess, type AccessRow } from "./access-row";
 import { cutDocument, type Section } from "./cut";
 import { findingTitles } from "../report/finding-type";
@@ -66,7 +68,7 @@ function changes({ principals, source, unjudged: unjudgedItems }: Report): Secti
       .filter(({ change }) => change !== "unchanged")
       .map((entry) => changeRow(principal, accessRow(entry))),
     ...otherChanges(principal).map(([change, what]) =>
-      tableRow(`**${change}**`, `${principal.type} ${markdownName(principal.name)}`, what, "", "", ""),
+      tableRow(`**${change}**`, who(principal), what, "", "", ""),
     ),
   ]);
   if (source === "state") return nothing;
@@ -90,10 +92,9 @@ const denialChanges = { "+": "added", "-": "removed", "?": "unknown" };
 function otherChanges(principal: PrincipalAccess): [change: string, what: string][] {
   const denial = globalRoutingInWords(principal);
   return [
-    ...principal.unknownPolicies.map((address): [string, string] => [
-      "unknown",
-      `what ${markdownName(address)} allows, known after apply`,
-    ]),
+    ...policyNotes(principal)
+      .filter(({ unknown }) => unknown)
+      .map(({ address, words }): [string, string] => ["unknown", `${markdownName(address)} ${words}`]),
     ...principal.other
       .filter(({ change }) => change !== "unchanged")
       .map(({ change, action, resources }): [string, string] => [
@@ -104,11 +105,16 @@ function otherChanges(principal: PrincipalAccess): [change: string, what: string
   ];
 }
 
+function who(principal: PrincipalAccess): string {
+  const assumed = hasAssumedPolicy(principal) ? " (assumed)" : "";
+  return `${principal.type} ${markdownName(principalName(principal))}${inAccount(principal, markdownName)}${assumed}`;
+}
+
 function changeRow(principal: PrincipalAccess, row: AccessRow): string {
   const { profile, change } = row.entry;
   return tableRow(
     `**${change}**${difference(row)}`,
-    `${principal.type} ${markdownName(principal.name)}`,
+    who(principal),
     profile.type === "none" ? profile.label : markdownName(profile.label),
     profile.sourceRegion === null ? "" : markdownName(profile.sourceRegion),
     regions(row),
@@ -162,7 +168,7 @@ function remedies({ findings: all }: Report): Section {
 }
 
 function details(principal: PrincipalAccess, source: Report["source"]): Section {
-  const { type, name, profiles, unknownPolicies } = principal;
+  const { type, profiles } = principal;
   const change = source === "plan" ? ["Change"] : [];
   const head = [
     ...change,
@@ -198,12 +204,14 @@ function details(principal: PrincipalAccess, source: Report["source"]): Section 
         ({ sign, action, resources, words }) =>
           `\n${sign === "" ? "" : `\`${sign}\` `}${markdownName(action)} on ${markdownNames(resources)}: ${words}\n`,
       ),
-    ...unknownPolicies.map(
-      (address) => `\n${markdownName(address)} is attached, and known after apply only.\n`,
-    ),
+    ...policyNotes(principal).map(({ address, words }) => `\n${markdownName(address)} ${words}.\n`),
   ];
   const table = profiles.length === 0 ? "" : `\n${tableRow(...head)}${tableRow(...head.map(() => "---"))}`;
-  return folded(`${type} ${markdownCode(name)}`, [...rows, ...notes], table);
+  return folded(
+    `${type} ${markdownCode(principalName(principal))}${inAccount(principal, markdownCode)}`,
+    [...rows, ...notes],
+    table,
+  );
 }
 
 function unjudged({ unjudged: all }: Report): Section {

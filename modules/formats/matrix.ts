@@ -18,7 +18,7 @@ const mostCells = 10_000;
 /** What stands in place of a matrix that is too large, or undefined. */
 export function matrixLeftOut({ profiles, rows }: Matrix): string | undefined {
   if (profiles.length * rows.length <= mostCells) return undefined;
-  return `The matrix of ${rows.length} roles, users and groups and ${profiles.length} inference profiles is left out.`;
+  return `The matrix of ${rows.length} principals and ${profiles.length} inference profiles is left out.`;
 }
 
 /** The matrix of a report, its profiles in one order and direct access to models last. */
@@ -37,7 +37,7 @@ export function matrix({ principals }: Report): Matrix {
   };
 }
 
-function identity({ arn, label, type }: ReportedProfile): string {
+function identity({ arn, address, label, type }: ReportedProfile): string {
   // "~" sorts after every letter
-  return type === "none" ? `~${label}` : `${label} ${arn ?? ""}`;
+  return type === "none" ? `~${label}` : `${label} ${arn ?? address ?? ""}`;
 }

@@ -1,3 +1,4 @@
+import { unknownPolicies } from "./policy-note";
 import type { Change, Report } from "../report/report";
 
 /** How many accesses changed in which way, and how much there is to read. */
@@ -18,9 +19,9 @@ export function summary({ principals, findings, unjudged }: Report): Summary {
     widened: count("widened"),
     narrowed: count("narrowed"),
     unchanged: count("unchanged"),
-    unknown: count("unknown") + principals.flatMap(({ unknownPolicies }) => unknownPolicies).length,
+    unknown: count("unknown") + principals.reduce((sum, principal) => sum + unknownPolicies(principal), 0),
     principals: principals.length,
-    profiles: new Set(entries.map(({ profile }) => profile.arn ?? profile.label)).size,
+    profiles: new Set(entries.map(({ profile }) => profile.arn ?? profile.address ?? profile.label)).size,
     findings: findings.length,
     unjudged: unjudged.length,
   };

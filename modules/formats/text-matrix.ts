@@ -1,3 +1,5 @@
+import { hasAssumedPolicy, unknownPolicies } from "./policy-note";
+import { inAccount, principalName } from "./principal-name";
 import { accessRow, changeSigns, profileName } from "./access-row";
 import { marks } from "./access-words";
 import { matrix, matrixLeftOut, type MatrixRow } from "./matrix";
@@ -5,7 +7,7 @@ import { printable } from "./printable";
 import type { ProfileAccess, Report } from "../report/report";
 import { hanging, wrapped } from "./wrapped";
 
-const nameWidth = 32;
+const nameWidth = 44;
 const gap = "  ";
 
 /** The lines of the matrix, none where there is nothing in it. Profiles that don't fit beside each other are numbered. */
@@ -49,8 +51,10 @@ export function textMatrix(report: Report, width: number): string[] {
 }
 
 function rowName({ principal }: MatrixRow): string {
-  const unknown = principal.unknownPolicies.length > 0 ? " ?" : "";
-  return printable(`${principal.type} ${principal.name}`) + unknown;
+  const assumed = hasAssumedPolicy(principal) ? " (assumed)" : "";
+  const unknown = unknownPolicies(principal) > 0 ? " ?" : "";
+  const name = printable(`${principal.type} ${principalName(principal)}`) + inAccount(principal, printable);
+  return name + assumed + unknown;
 }
 
 function cell(entry: ProfileAccess | undefined): string {

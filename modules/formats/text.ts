@@ -1,3 +1,5 @@
+import { policyNotes } from "./policy-note";
+import { inAccount, principalName } from "./principal-name";
 import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-row";
 import { findingTitles } from "../report/finding-type";
 import { place } from "./place";
@@ -53,15 +55,23 @@ function headed(title: string, lines: readonly string[]): string[] {
 
 function principalLines(principal: PrincipalAccess, source: Report["source"]): string[] {
   return [
-    ...hanging(`${principal.type} `, printable(principal.name), width),
+    ...hanging(
+      `${principal.type} `,
+      printable(principalName(principal)) + inAccount(principal, printable),
+      width,
+    ),
     ...denialLines(principal, source),
     ...principal.profiles.flatMap((entry) => ["", ...rowLines(accessRow(entry), source)]),
     ...principal.other.flatMap((way) => ["", ...otherWayLines(way, source)]),
-    ...principal.unknownPolicies.flatMap((address) => [
-      "",
-      ...hanging("  ? ", `${printable(address)} is attached, and known after apply only`, width),
-    ]),
+    ...policyLines(principal),
   ];
+}
+
+function policyLines(principal: PrincipalAccess): string[] {
+  const lines = policyNotes(principal).flatMap(({ address, words, unknown }) =>
+    hanging(unknown ? "  ? " : "    ", `${printable(address)} ${words}`, width),
+  );
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 function otherWayLines(way: OtherWay, source: Report["source"]): string[] {
@@ -91,7 +101,7 @@ function rowLines(row: AccessRow, source: Report["source"]): string[] {
     ...hanging(`  ${sign.padEnd(1)} `, printable(profile.label), width),
     ...(source === "plan" ? line("change", changeInWords(row)) : []),
     ...(profile.type === "none" ? [] : line("type", profile.type + from)),
-    ...(profile.type === "application" ? optional("ARN", [profile.arn ?? ""]) : []),
+    ...(profile.type === "application" ? line("ARN", profile.arn ?? "known after apply") : []),
     ...optional("destinations", row.reached),
     ...optional("missing", row.missing),
     ...optional("not known", row.uncertain),

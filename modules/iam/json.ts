@@ -1,9 +1,14 @@
 /** A JSON object of which nothing is known. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a JSON value is an object. */
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The fields of a JSON object; none for anything else. */
 export function fields(value: unknown): Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return isFields(value) ? value : {};
 }
 
 /** The elements of a JSON list; none for anything else. */

@@ -25,7 +25,16 @@ export interface PolicyStatement {
   /** Whether `resources` are what it does not apply to. */
   readonly notResources: boolean;
   readonly conditions: readonly Condition[];
+
+  /** Whether nobody knows what it is about: its resources stand for any. */
+  readonly unread: boolean;
+
+  /** The elements that the policy writes as a list, not as one text. */
+  readonly lists: readonly ("actions" | "resources")[];
 }
+
+/** A condition of which nothing is known. */
+const unreadCondition = condition("unread", "unread", []);
 
 /** What a policy may say that nobody can read: an Allow and a Deny of anything, of which nothing more is known. */
 export const unreadStatements: readonly PolicyStatement[] = (["Allow", "Deny"] as const).map((effect) => ({
@@ -37,12 +46,19 @@ export const unreadStatements: readonly PolicyStatement[] = (["Allow", "Deny"] a
   notActions: false,
   resources: [wildcard("*")],
   notResources: false,
-  conditions: [condition("unread", "unread", [])],
+  conditions: [unreadCondition],
+  unread: true,
+  lists: [],
 }));
 
-/** Whether a statement is what a policy may say that nobody can read. */
-export function isUnread(statement: PolicyStatement): boolean {
-  return unreadStatements.includes(statement);
+/** A statement that may be there, or applies to some of its requests. */
+export function doubtful(statement: PolicyStatement): PolicyStatement {
+  return { ...statement, conditions: [...statement.conditions, unreadCondition] };
+}
+
+/** Whether a condition is one that a policy writes, and not what is in place of one that is not known. */
+export function isRead(item: Condition): boolean {
+  return item !== unreadCondition;
 }
 
 /** The statements of a policy document, or what is wrong with it. */
@@ -85,6 +101,11 @@ function policyStatement(statement: ReturnType<typeof fields>, position: number)
     resources: resources.map(arnPattern),
     notResources: Resource === undefined,
     conditions: read,
+    unread: false,
+    lists: [
+      ...(Array.isArray(Action ?? NotAction) ? ["actions" as const] : []),
+      ...(Array.isArray(Resource ?? NotResource) ? ["resources" as const] : []),
+    ],
   };
 }
 

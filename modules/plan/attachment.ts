@@ -1,23 +1,20 @@
-import { elements, fields, text } from "../iam/json";
-import { awsManagedPolicy } from "../iam/aws-managed-policy";
-import { attributeValues, resourcePolicy, type Policy } from "./policy";
-import type { Unjudged } from "../report/report";
+import { text } from "../iam/json";
+import type { Certainty, PolicyUse, Unjudged } from "../report/report";
+import { Accounts } from "./account";
+import { attributeValues, blocks } from "./attribute";
+import { OwnPolicies } from "./own-policy";
+import { PermissionSets } from "./permission-set";
+import { Policies, type Found } from "./policies";
+import type { Policy } from "./policy";
+import { leastSure, Principals, type Principal, type PrincipalIdentity } from "./principal";
+import { PrincipalNames } from "./principal-names";
 import { Resolution } from "./resolution";
-import { RoleLists } from "./role-list";
 import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
-
-/** A role, user or group, and the policies it has. */
-export interface Principal {
-  readonly type: "role" | "user" | "group";
-  readonly name: string;
-
-  /** The provider that has it, empty for the default one: another may act in another account. */
-  readonly provider: string;
-  readonly policies: ReadonlyMap<string, Policy>;
-}
+import { unreadEffect } from "./unread-type";
 
 /** The principals and policies at one time. */
 export interface Attachments {
+  /** By their keys. */
   readonly principals: ReadonlyMap<string, Principal>;
 
   /** Every policy, attached or not, by address. */
@@ -25,167 +22,213 @@ export interface Attachments {
   readonly unjudged: readonly Unjudged[];
 }
 
-/** The resource types that attach something to one principal: a managed policy, or the inline one that they are. */
-const attachmentType = /^aws_iam_(role|user|group)_policy(_attachment)?$/;
-
-const exclusiveType = /^aws_iam_(role|user|group)_policy_attachments_exclusive$/;
-
-/** Which policies are attached to whom, before or after a plan. */
-export function attachments(document: TerraformDocument, resources: Resources): Attachments {
-  const reader = new AttachmentReader(document, resources);
-  for (const resource of resources.values()) reader.read(resource);
-  return reader;
+/** Which policies are attached to whom, before and after a plan; in a state, twice the same. */
+export function attachments(document: TerraformDocument): Readonly<Record<"before" | "after", Attachments>> {
+  const now = new Resolution(document, document.after);
+  const accounts = new Accounts(document, now);
+  const own = new OwnPolicies(document, accounts);
+  const read = (resources: Resources, resolution: Resolution) =>
+    new AttachmentReader(resources, resolution, accounts, own).read();
+  const after = read(document.after, now);
+  if (document.source === "state") return { before: after, after };
+  return { before: read(document.before, new Resolution(document, document.before)), after };
 }
 
-class AttachmentReader implements Attachments {
-  readonly principals = new Map<string, Principal & { policies: Map<string, Policy> }>();
-  readonly policies = new Map<string, Policy>();
-  readonly unjudged: Unjudged[] = [];
-  readonly #byArn = new Map<string, Policy>();
-  readonly #lists: RoleLists;
+const principalTypes = ["role", "user", "group"] as const;
+
+/** Lists of the inline policies that a principal keeps. */
+const exclusiveType = /^aws_iam_(role|user|group)_policies_exclusive$/;
+
+/** Reads one resource after the other, each by its type. */
+class AttachmentReader {
+  readonly #resources: Resources;
   readonly #resolution: Resolution;
+  readonly #own: OwnPolicies;
+  readonly #policies: Policies;
+  readonly #names: PrincipalNames;
+  readonly #permissionSets: PermissionSets;
+  readonly #principals = new Principals();
+  readonly #unjudged: Unjudged[] = [];
 
-  constructor(document: TerraformDocument, resources: Resources) {
-    this.#resolution = new Resolution(document, resources);
-    this.#lists = new RoleLists(document);
-    for (const resource of resources.values()) {
-      if (resource.type !== "aws_iam_policy") continue;
-      const policy = this.#note(resourcePolicy(resource));
-      const arn = text(resource.values.arn);
-      // data that reads a policy of the same plan is the same policy
-      if (arn !== undefined && (policy.owned || !this.#byArn.has(arn))) this.#byArn.set(arn, policy);
-    }
+  /** The inline policies that have been read, by principal and name. */
+  readonly #inline = new Set<string>();
+
+  constructor(resources: Resources, resolution: Resolution, accounts: Accounts, own: OwnPolicies) {
+    this.#resources = resources;
+    this.#resolution = resolution;
+    this.#own = own;
+    this.#policies = new Policies(resources, resolution);
+    this.#names = new PrincipalNames(resolution, accounts);
+    this.#permissionSets = new PermissionSets(resources, resolution, accounts, this.#policies);
   }
 
-  read(resource: TerraformResource): void {
-    const { type, data } = resource;
-    if (data) return;
-    const [, principal, attachment] = attachmentType.exec(type) ?? [];
-    if (principal !== undefined) {
-      const name = this.#names(resource, principal as Principal["type"], principal);
-      if (attachment === undefined) this.#attach(name, [this.#note(resourcePolicy(resource))]);
-      else this.#attach(name, this.#attached(resource, "policy_arn"));
+  read(): Attachments {
+    const exclusive: TerraformResource[] = [];
+    for (const resource of this.#resources.values()) {
+      if (exclusiveType.test(resource.type)) exclusive.push(resource);
+      else this.#read(resource);
+    }
+    for (const resource of exclusive) this.#readExclusive(resource);
+    return {
+      principals: this.#principals.all(),
+      policies: this.#policies.all,
+      unjudged: this.#unjudged,
+    };
+  }
+
+  #read(resource: TerraformResource): void {
+    const { type, data, address } = resource;
+    const [, kind, what] = /^aws_iam_(role|user|group)(_\w+)?$/.exec(type) ?? [];
+    const principal = kind as (typeof principalTypes)[number];
+    if (kind !== undefined && what === undefined) this.#readPrincipal(resource, principal);
+    else if (data) return;
+    else if (what === "_policy") this.#attach(resource, principal, [principal], this.#inlinePolicy(resource));
+    else if (what === "_policy_attachment") {
+      this.#attach(resource, principal, [principal], this.#policies.attached(resource, ["policy_arn"]));
+    } else if (what === "_policy_attachments_exclusive") {
+      const policies = this.#listed(resource, ["policy_arns"]);
+      this.#attach(resource, principal, [`${kind}_name`], policies);
     } else if (type === "aws_iam_policy_attachment") {
-      const policies = this.#attached(resource, "policy_arn");
-      for (const kind of ["role", "user", "group"] as const) {
-        this.#attach(this.#names(resource, kind, `${kind}s`), policies);
+      const policies = this.#policies.attached(resource, ["policy_arn"]);
+      for (const each of principalTypes) this.#attach(resource, each, [`${each}s`], policies);
+    } else if (type === "aws_iam_user_group_membership") this.#join(resource, "user", "groups");
+    else if (type === "aws_iam_group_membership") this.#join(resource, "users", "group");
+    else if (type === "aws_ssoadmin_permission_set") {
+      this.#principals.note(this.#permissionSets.own(resource), address);
+    } else this.#readOther(resource);
+  }
+
+  #readOther(resource: TerraformResource): void {
+    const given = this.#permissionSets.read(resource);
+    if (given) {
+      for (const { found, sure } of given.policies) {
+        this.#note(given.permissionSet, found, leastSure(sure, given.sure), given.use);
       }
-    } else if (exclusiveType.test(type)) {
-      const [, kind = ""] = exclusiveType.exec(type) ?? [];
-      const names = this.#names(resource, kind as Principal["type"], `${kind}_name`);
-      this.#attach(names, this.#attached(resource, "policy_arns"));
-    } else if (type === "aws_ssoadmin_permission_set_inline_policy") {
-      this.#leave(resource, "the policy of a permission set");
-    } else if (type === "aws_iam_role") this.#readRole(resource);
+      if (given.sure === "unknown") this.#leave(resource, "the permission set, known after apply");
+      return;
+    }
+    const effect = unreadEffect(resource);
+    if (effect !== undefined) this.#leave(resource, effect);
   }
 
-  #readRole(role: TerraformResource): void {
-    const { address, values, unknown } = role;
-    const declares = (attribute: string) => this.#resolution.expression(role, attribute) !== undefined;
-    const name = text(values.name);
-    const inline = elements(values.inline_policy).map((policy, index) => ({
-      number: index + 1,
-      name: text(fields(policy).name) ?? "",
-      document: text(fields(policy).policy) ?? "",
-      unknown: fields(elements(unknown.inline_policy)[index]).policy === true,
-    }));
-    const policies = inline
-      // a block without anything says that there should be no inline policy
-      .filter((policy) => policy.name !== "" || policy.document !== "" || policy.unknown)
-      .filter((policy) => !this.#lists.hasOwn(name, policy.name))
-      .map((policy) =>
-        this.#note({
-          address: inline.length > 1 ? `${address} (${policy.name || policy.number})` : address,
-          document: policy.unknown ? undefined : policy.document,
-          managed: false,
-          owned: true,
-        }),
-      );
-    const listed = elements(values.managed_policy_arns).filter((arn) => !this.#lists.hasOwn(name, arn));
-    const attached =
-      listed.length > 0 || declares("managed_policy_arns")
-        ? this.#attached(role, "managed_policy_arns", listed)
+  #readPrincipal(resource: TerraformResource, type: (typeof principalTypes)[number]): void {
+    const own = this.#names.own(resource, type);
+    // data that reads a role says nothing but its boundary
+    if (!resource.data) this.#principals.note(own, resource.address);
+    const path = ["permissions_boundary"];
+    const { known, unknown } = attributeValues(resource, path);
+    if (known.length > 0 || (unknown && this.#resolution.hasExpression(resource, path))) {
+      for (const { found, sure } of this.#policies.attached(resource, path)) {
+        this.#note(own, found, sure, "boundary");
+      }
+    }
+    if (type === "role" && !resource.data) this.#readLists(resource, own);
+  }
+
+  /** What a role lists itself, but for what has a resource of its own. */
+  #readLists(role: TerraformResource, own: PrincipalIdentity): void {
+    for (const policy of this.#inlineOfRole(role, own)) this.#note(own, policy, "known");
+    const path = ["managed_policy_arns"];
+    const { known, unknown } = attributeValues(role, path);
+    const listed = known.filter((arn) => !this.#own.has(own, arn));
+    if (listed.length === 0 && !(unknown && this.#resolution.hasExpression(role, path))) return;
+    for (const { found, sure } of this.#listed(role, path, listed)) this.#note(own, found, sure);
+  }
+
+  /** The policies in a list, of which references do not show the constants. */
+  #listed(resource: TerraformResource, path: readonly string[], known?: readonly string[]): Found<Policy>[] {
+    const { unknown } = attributeValues(resource, path);
+    if (unknown && !this.#resolution.templates(resource, path)) {
+      this.#leave(resource, `what else is in '${path.join(".")}', known after apply`);
+    }
+    return this.#policies.attached(resource, path, known);
+  }
+
+  #inlineOfRole(role: TerraformResource, own: PrincipalIdentity): Policy[] {
+    const { address } = role;
+    const listed = blocks(role, "inline_policy");
+    if (!listed) {
+      const isDeclared = this.#resolution.hasExpression(role, ["inline_policy"]);
+      return isDeclared
+        ? [this.#policies.note({ address, json: undefined, managed: false, owned: true })]
         : [];
-    if (unknown.inline_policy === true && declares("inline_policy")) {
-      policies.push(this.#note({ address, document: undefined, managed: false, owned: true }));
     }
-    if (policies.length + attached.length === 0) return;
-    this.#attach(this.#names(role, "role", "name"), [...policies, ...attached]);
+    return listed
+      .map(({ block, unknown }, index) => ({
+        index,
+        name: text(block.name) ?? "",
+        // a block without anything says that there should be no inline policy
+        isEmpty:
+          text(block.name) === undefined && text(block.policy) === undefined && unknown.policy !== true,
+      }))
+      .filter(({ name, isEmpty }) => !isEmpty && !this.#own.has(own, name))
+      .map(({ index, name }) => {
+        this.#inline.add(inlineKey(own, name));
+        const path = ["inline_policy", index, "policy"];
+        const place = listed.length > 1 ? `${address} (${name || index + 1})` : address;
+        return this.#policies.of(role, path, false, place);
+      });
   }
 
-  #note(policy: Policy): Policy {
-    this.policies.set(policy.address, policy);
-    return policy;
+  #inlinePolicy(resource: TerraformResource): Found<Policy>[] {
+    return [{ found: this.#policies.of(resource, ["policy"], false), sure: "known" }];
   }
 
-  #attach(principals: readonly Omit<Principal, "policies">[], policies: readonly Policy[]): void {
-    for (const { type, name, provider } of principals) {
-      const key = `${type}/${name}/${provider}`;
-      const principal = this.principals.get(key) ?? {
-        type,
-        name,
-        provider,
-        policies: new Map<string, Policy>(),
-      };
-      this.principals.set(key, principal);
-      for (const policy of policies) principal.policies.set(policy.address, policy);
+  /** Inline policies that a principal keeps, and that have no resource of their own. */
+  #readExclusive(resource: TerraformResource): void {
+    const { address } = resource;
+    const type = exclusiveType.exec(resource.type)?.[1] as (typeof principalTypes)[number];
+    const names = attributeValues(resource, ["policy_names"]);
+    const { principals, others } = this.#names.named(resource, type, [`${type}_name`]);
+    for (const { found: principal, sure } of principals) {
+      for (const name of names.known) {
+        if (this.#own.has(principal, name) || this.#inline.has(inlineKey(principal, name))) continue;
+        const policy = { address: `${address} (${name})`, json: undefined, managed: false, owned: false };
+        this.#note(principal, this.#policies.note(policy), sure);
+      }
     }
+    if (others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
 
-  /** The principals of one type that an attribute names, one or a list of them. */
-  #names(
+  #attach(
     resource: TerraformResource,
-    type: Principal["type"],
-    attribute: string,
-  ): Omit<Principal, "policies">[] {
-    const { known, unknown } = attributeValues(resource, attribute);
-    const provider = this.#resolution.provider(resource);
-    const found = known.map((name) => ({ type, name, provider }));
-    if (unknown === 0) return found;
-    const referenced = this.#resolution.referenced(resource, attribute, `aws_iam_${type}`) ?? [];
-    const names = [...new Set(referenced.map(({ values }) => text(values.name)))];
-    if (
-      known.length > 0 ||
-      names.length === 0 ||
-      names.includes(undefined) ||
-      (unknown === 1 && names.length > 1)
-    ) {
-      this.#leave(resource, `the ${type}'s name, known after apply`);
-      return found;
+    type: (typeof principalTypes)[number],
+    path: readonly string[],
+    policies: readonly Found<Policy>[],
+  ): void {
+    const { principals, others } = this.#names.named(resource, type, path);
+    for (const principal of principals) {
+      for (const policy of policies) {
+        this.#note(principal.found, policy.found, leastSure(principal.sure, policy.sure));
+      }
+      const name = text(resource.values.name);
+      if (name !== undefined) this.#inline.add(inlineKey(principal.found, name));
     }
-    return names.filter((name) => name !== undefined).map((name) => ({ type, name, provider }));
+    if (others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
 
-  /** The policies that an attribute attaches, one or a list of them, by their ARNs. */
-  #attached(resource: TerraformResource, attribute: string, values?: readonly unknown[]): Policy[] {
-    const { known, unknown } = attributeValues(resource, attribute, values);
-    const policies = known.flatMap((arn) => {
-      const policy = this.#byArn.get(arn) ?? awsPolicy(arn);
-      if (!policy) this.#leave(resource, `the policy ${arn}, whose document is not in the plan`);
-      return policy ? [policy] : [];
-    });
-    if (unknown === 0) return policies;
-    const referenced = this.#resolution.referenced(resource, attribute, "aws_iam_policy") ?? [];
-    // a reference that is known is one of the known ones
-    const added = referenced.filter(({ values: { arn } }) => text(arn) === undefined);
-    if (attribute !== "policy_arn" && resource.unknown[attribute] === true && added.length > 0) {
-      this.#leave(resource, `what else is in '${attribute}', known after apply`);
+  #join(resource: TerraformResource, users: string, groups: string): void {
+    const [joining, joined] = [
+      this.#names.named(resource, "user", [users]),
+      this.#names.named(resource, "group", [groups]),
+    ];
+    for (const user of joining.principals) {
+      for (const group of joined.principals) {
+        this.#principals.join(user.found, group.found, leastSure(user.sure, group.sure));
+      }
     }
-    if (added.length === 0 || (attribute === "policy_arn" && added.length > 1) || added.length < unknown) {
-      this.#leave(resource, "the policy it attaches, known after apply");
-      // whoever has it may be allowed more than the others say
-      return [...policies, { address: resource.address, document: undefined, managed: true, owned: false }];
-    }
-    return [...policies, ...added.flatMap(({ address }) => this.policies.get(address) ?? [])];
+    if (joining.others || joined.others) this.#leave(resource, "who is in which group, known after apply");
+  }
+
+  #note(principal: PrincipalIdentity, policy: Policy, sure: Certainty, use: PolicyUse = "policy"): void {
+    this.#principals.attach(principal, { policy, use, attachment: sure });
   }
 
   #leave({ address }: TerraformResource, what: string): void {
-    this.unjudged.push({ address, statement: null, what });
+    this.#unjudged.push({ address, statement: null, what });
   }
 }
 
-/** A policy of AWS's own, where it is known what it says of Bedrock. */
-function awsPolicy(arn: string): Policy | undefined {
-  const document = awsManagedPolicy(arn);
-  return document === undefined ? undefined : { address: arn, document, managed: true, owned: false };
+function inlineKey({ key }: PrincipalIdentity, name: string): string {
+  return `${key} ${name}`;
 }

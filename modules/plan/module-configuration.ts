@@ -59,7 +59,7 @@ export function configurationPath(address: string): string {
 
 /** A reference in an expression: `aws_iam_policy.this["1"].arn`, `module.access.arns["1"]`, `var.arn`, `each.value.arn`. */
 export interface Reference {
-  /** `data`, `module`, `var`, `each`, `count`, `local`, or the type of a resource. */
+  /** `module`, `var`, `each`, `count`, `local`, the type of a resource, or `data.` and the type of what is read. */
   readonly kind: string;
   readonly name: string;
   readonly key: string | number | undefined;
@@ -72,7 +72,7 @@ export interface Reference {
 }
 
 const key = String.raw`(?:\[(?:"((?:[^"\\]|\\.)*)"|(\d+))\])?`;
-const referencePattern = new RegExp(String.raw`^([\w-]+)\.([\w-]+)${key}(?:\.([\w-]+)${key})?`);
+const referencePattern = new RegExp(String.raw`^((?:data\.)?[\w-]+)\.([\w-]+)${key}(?:\.([\w-]+)${key})?`);
 
 /** The references of an expression. Terraform lists each one's beginnings behind it, which are left out. */
 export function references(expression: unknown): Reference[] {
@@ -96,6 +96,7 @@ function isBeginning(reference: string, of: string): boolean {
   return of.startsWith(`${reference}.`) || of.startsWith(`${reference}[`);
 }
 
-function unquoted(quoted: string | undefined): string | undefined {
+/** The text in quotes, without what stands for a quote in it. */
+export function unquoted(quoted: string | undefined): string | undefined {
   return quoted?.replace(/\\(.)/g, "$1");
 }

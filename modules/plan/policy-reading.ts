@@ -1,41 +1,52 @@
 import { authorization, type Authorization } from "../iam/authorization";
-import { policyStatements, unreadStatements, type PolicyStatement } from "../iam/policy-statement";
+import { doubtful, policyStatements, unreadStatements, type PolicyStatement } from "../iam/policy-statement";
 import type { Policy } from "./policy";
 
 /** Policies and what they authorize, each read once. */
 export class PolicyReading {
-  readonly #statements = new Map<string, ReturnType<typeof policyStatements>>();
-  readonly #numbers = new Map<string | undefined, number>();
+  readonly #read = new Map<string, ReturnType<typeof policyStatements>>();
+  readonly #doubtful = new Map<readonly PolicyStatement[], readonly PolicyStatement[]>();
+  readonly #numbers = new Map<readonly PolicyStatement[], number>();
   readonly #authorizations = new Map<string, Authorization>();
 
-  read(document: string): ReturnType<typeof policyStatements> {
-    const found = this.#statements.get(document) ?? policyStatements(document);
-    this.#statements.set(document, found);
+  /** The statements of a document, or what is wrong with it. */
+  read(json: string): ReturnType<typeof policyStatements> {
+    const found = this.#read.get(json) ?? policyStatements(json);
+    this.#read.set(json, found);
     return found;
   }
 
   /** The statements of a policy, or what it may say where it is not known or no policy. */
-  statements({ document }: Pick<Policy, "document">): readonly PolicyStatement[] {
-    const read = document === undefined ? unreadStatements : this.read(document);
+  statements({ json, statements }: Pick<Policy, "json" | "statements">): readonly PolicyStatement[] {
+    if (json === undefined) return statements ?? unreadStatements;
+    const read = this.read(json);
     return "problem" in read ? unreadStatements : read;
   }
 
-  /** What policies authorize together, undefined for none: the same object for the same policies. */
-  authorization(policies: readonly Policy[]): Authorization | undefined {
-    if (policies.length === 0) return undefined;
-    const documents = [...new Set(policies.map(({ document }) => document))].sort();
-    const key = documents.map((document) => this.#number(document)).join();
+  /** The statements of a policy that may be one of somebody's, or not. */
+  doubtfulStatements(policy: Pick<Policy, "json" | "statements">): readonly PolicyStatement[] {
+    const sure = this.statements(policy);
+    const found = this.#doubtful.get(sure) ?? (sure === unreadStatements ? sure : sure.map(doubtful));
+    this.#doubtful.set(sure, found);
+    return found;
+  }
+
+  /** What lists of statements authorize together, undefined for none: the same object for the same lists. */
+  authorization(lists: readonly (readonly PolicyStatement[])[]): Authorization | undefined {
+    if (lists.length === 0) return undefined;
+    const numbered = new Map(lists.map((list) => [this.#number(list), list]));
+    const numbers = [...numbered.keys()].sort((one, other) => one - other);
+    const key = numbers.join();
     const found =
-      this.#authorizations.get(key) ??
-      authorization(documents.flatMap((document) => this.statements({ document })));
+      this.#authorizations.get(key) ?? authorization(numbers.flatMap((number) => numbered.get(number) ?? []));
     this.#authorizations.set(key, found);
     return found;
   }
 
-  /** A number for a document: a key of many documents stays short. */
-  #number(document: string | undefined): number {
-    const number = this.#numbers.get(document) ?? this.#numbers.size;
-    this.#numbers.set(document, number);
+  /** A number for a list of statements: a key of many stays short. */
+  #number(list: readonly PolicyStatement[]): number {
+    const number = this.#numbers.get(list) ?? this.#numbers.size;
+    this.#numbers.set(list, number);
     return number;
   }
 }

@@ -1,37 +1,27 @@
-import { elements, text, texts } from "../iam/json";
-import type { TerraformResource } from "./terraform-document";
+import type { PolicyStatement } from "../iam/policy-statement";
+import type { Certainty } from "../report/report";
 
 /** A policy in a plan or a state. */
 export interface Policy {
+  /** Of its resource, or the ARN of a policy that is none. */
   readonly address: string;
 
-  /** Its JSON, or undefined where it is known after apply only. */
-  readonly document: string | undefined;
+  /** Its JSON, or undefined where that is known after apply only. */
+  readonly json: string | undefined;
+
+  /** What is known of it before: statements, and what may be in those that are not. */
+  readonly statements?: readonly PolicyStatement[];
   readonly managed: boolean;
 
   /** Whether Terraform has it to change: not data that it reads. */
   readonly owned: boolean;
 }
 
-/** The policy that a resource is. */
-export function resourcePolicy({ address, type, values, unknown, data }: TerraformResource): Policy {
-  return {
-    address,
-    document: unknown.policy === true ? undefined : (text(values.policy) ?? ""),
-    managed: type === "aws_iam_policy",
-    owned: !data,
-  };
+/** How much of the document of a policy is known. */
+export function knowledge({ json, statements }: Policy): "known" | "partial" | "unknown" {
+  if (json !== undefined) return "known";
+  return statements === undefined ? "unknown" : "partial";
 }
 
-/** The texts in an attribute, one or a list, and how many of its values are known after apply only. */
-export function attributeValues(
-  { values, unknown }: TerraformResource,
-  attribute: string,
-  value: unknown = values[attribute],
-): { readonly known: string[]; readonly unknown: number } {
-  const flags = unknown[attribute];
-  return {
-    known: texts(value),
-    unknown: flags === true ? 1 : elements(flags).filter((flag) => flag === true).length,
-  };
-}
+/** How sure something is, the surest first. */
+export const certainties: readonly Certainty[] = ["known", "assumed", "unknown"];

@@ -1,4 +1,5 @@
-import { elements, fields, text, type Fields } from "../iam/json";
+import { fields, type Fields } from "../iam/json";
+import { listAt, objectAt, problem, textAt } from "./json-shape";
 
 /** A resource or data source as Terraform has it before or after a plan. */
 export interface TerraformResource {
@@ -16,6 +17,9 @@ export interface TerraformResource {
 
   /** The attributes that are known after apply only: `true` where all of one is. */
   readonly unknown: Fields;
+
+  /** The addresses it depends on, as a state has them. */
+  readonly dependsOn: readonly string[];
 }
 
 /** The resources at one time, by address. */
@@ -30,20 +34,28 @@ export interface TerraformDocument {
   readonly before: Resources;
   readonly after: Resources;
 
+  /** What the addresses of resources that move were, by what they are. */
+  readonly previousAddresses: ReadonlyMap<string, string>;
+
   /** The root module's configuration, of which a state has none. */
   readonly configuration: Fields;
+
+  /** The configurations of providers, by key. */
+  readonly providers: Fields;
+
+  /** The values of the root module's variables, by name. */
+  readonly variables: Fields;
 }
 
 const planKeys = ["planned_values", "resource_changes", "configuration", "prior_state"];
 const stateKeys = ["format_version", "terraform_version", "values", "checks"];
 
-/** The types a report reads. */
-const typePattern = /^aws_iam_|^aws_bedrock_inference_profile$|^aws_ssoadmin_permission_set_inline_policy$/;
+/** The types of AWS's providers. What others have gives nobody access to Bedrock. */
+const typePattern = /^aws(cc)?_/;
 
 /** Parses what `terraform show -json` prints of a plan or a state; throws for anything else. */
 export function parseTerraformDocument(document: unknown): TerraformDocument {
-  const { format_version, values, prior_state, resource_changes, configuration, errored, complete } =
-    fields(document);
+  const { format_version, values, errored } = fields(document);
   const keys = Object.keys(fields(document));
   const isPlan = planKeys.some((key) => keys.includes(key));
   if (typeof format_version !== "string" || (!isPlan && !keys.every((key) => stateKeys.includes(key)))) {
@@ -61,86 +73,143 @@ export function parseTerraformDocument(document: unknown): TerraformDocument {
       "the plan should be finished, got one that Terraform ended with an error; mend it and plan again",
     );
   }
-  if (!isPlan) {
-    const state = stateResources(values);
-    return { source: "state", complete: true, before: state, after: state, configuration: {} };
-  }
-  const prior = stateResources(fields(prior_state).values);
-  const changes = elements(resource_changes).map(fields);
-  const after = new Map(prior);
-  const before = new Map(prior);
-  for (const change of changes) applyChange(change, before, after);
-  const root = fields(fields(configuration).root_module);
-  return { source: "plan", complete: complete !== false, before, after, configuration: root };
+  return isPlan ? plan(fields(document)) : state(values);
 }
 
-function applyChange(
-  change: Fields,
-  before: Map<string, TerraformResource>,
-  after: Map<string, TerraformResource>,
-): void {
-  const { change: values, deposed, previous_address } = change;
-  const { actions, before: old, after: planned, after_unknown } = fields(values);
+function state(values: unknown): TerraformDocument {
+  const resources = stateResources(values, "values");
+  return {
+    source: "state",
+    complete: true,
+    before: resources,
+    after: resources,
+    previousAddresses: new Map(),
+    configuration: {},
+    providers: {},
+    variables: {},
+  };
+}
+
+function plan({
+  prior_state,
+  planned_values,
+  resource_changes,
+  configuration,
+  variables,
+  complete,
+}: Fields): TerraformDocument {
+  const prior = stateResources(objectAt(prior_state, "prior_state").values, "prior_state.values");
+  const after = new Map(prior);
+  const before = new Map(prior);
+  const previousAddresses = new Map<string, string>();
+  for (const [index, item] of listAt(resource_changes, "resource_changes").entries()) {
+    applyChange(item, `resource_changes[${index}]`, { before, after, previousAddresses });
+  }
+  const planned = stateResources(planned_values, "planned_values");
+  const missing =
+    resource_changes === undefined && [...planned.keys()].find((address) => !after.has(address));
+  if (missing) throw problem("resource_changes", `a list with the planned '${missing}'`, resource_changes);
+  const { root_module, provider_config } = objectAt(configuration, "configuration");
+  return {
+    source: "plan",
+    complete: complete !== false,
+    before,
+    after,
+    previousAddresses,
+    configuration: objectAt(root_module, "configuration.root_module"),
+    providers: objectAt(provider_config, "configuration.provider_config"),
+    variables: objectAt(variables, "variables"),
+  };
+}
+
+interface Sides {
+  readonly before: Map<string, TerraformResource>;
+  readonly after: Map<string, TerraformResource>;
+  readonly previousAddresses: Map<string, string>;
+}
+
+function applyChange(item: unknown, place: string, { before, after, previousAddresses }: Sides): void {
+  const change = objectAt(item, place);
+  const { deposed, previous_address } = change;
+  const { actions, before: old, after: planned, after_unknown } = objectAt(change.change, `${place}.change`);
+  const address = textAt(change.address, `${place}.address`);
+  const done = listAt(actions, `${place}.change.actions`);
+  if (done.length === 0) throw problem(`${place}.change.actions`, "a list of actions", actions);
   // a deposed object is a leftover of an earlier apply, beside the resource of this address
   if (deposed !== undefined) {
-    if (elements(actions).includes("delete")) after.delete(deposedAddress(change.address, deposed));
+    if (done.includes("delete")) after.delete(deposedAddress(address, deposed));
     return;
   }
-  const address = text(change.address) ?? "";
-  if (typeof previous_address === "string") {
-    before.delete(previous_address);
-    after.delete(previous_address);
+  if (previous_address !== undefined) {
+    const previous = textAt(previous_address, `${place}.previous_address`);
+    before.delete(previous);
+    after.delete(previous);
+    previousAddresses.set(address, previous);
   }
   // AWS keeps what Terraform forgets
-  const kept = elements(actions).includes("forget") ? old : planned;
-  const sides = [
-    [before, old, {}],
-    [after, kept, after_unknown],
-  ] as const;
-  for (const [resources, side, unknown] of sides) {
-    const resource = terraformResource({ ...change, values: side }, change.module_address, unknown);
+  const kept = done.includes("forget") ? old : planned;
+  const isKnown = after_unknown === undefined || after_unknown === false;
+  const unknown = objectAt(isKnown ? {} : after_unknown, `${place}.change.after_unknown`);
+  for (const [resources, values, side, flags] of [
+    [before, old, "before", {}],
+    [after, kept, "after", unknown],
+  ] as const) {
+    // what it depends on, only the state has
+    const parts = { ...change, values, depends_on: resources.get(address)?.dependsOn };
+    const resource = terraformResource(parts, `${place}.change.${side}`, place, change.module_address, flags);
     if (!resource) continue;
-    if (side === null || side === undefined) {
-      // data that Terraform reads has no before in the change
-      if (!resource.data) resources.delete(address);
-    } else resources.set(address, resource);
+    if (values !== null && values !== undefined) resources.set(address, resource);
+    // data that Terraform reads has no before in the change
+    else if (!resource.data) resources.delete(address);
   }
 }
 
 /** The resources in a state's values, in all of its modules. */
-function stateResources(values: unknown): Map<string, TerraformResource> {
+function stateResources(values: unknown, place: string): Map<string, TerraformResource> {
   const found = new Map<string, TerraformResource>();
-  const modules: unknown[] = [fields(values).root_module];
-  for (let module = modules.pop(); module !== undefined; module = modules.pop()) {
-    const { address, resources, child_modules } = fields(module);
-    for (const each of elements(resources)) {
-      const resource = terraformResource(fields(each), address, {});
+  const modules = [{ module: objectAt(values, place).root_module, place: `${place}.root_module` }];
+  for (let next = modules.pop(); next; next = modules.pop()) {
+    const here = next.place;
+    const { address, resources, child_modules } = objectAt(next.module, here);
+    for (const [index, item] of listAt(resources, `${here}.resources`).entries()) {
+      const at = `${here}.resources[${index}]`;
+      const resource = terraformResource(objectAt(item, at), `${at}.values`, at, address, {});
       if (resource) found.set(resource.address, resource);
     }
-    for (const child of elements(child_modules)) modules.push(child);
+    for (const [index, module] of listAt(child_modules, `${here}.child_modules`).entries()) {
+      modules.push({ module, place: `${here}.child_modules[${index}]` });
+    }
   }
   return found;
 }
 
-/** A resource, or undefined for one that a report does not read. */
+/** A resource, or undefined for one of another provider. */
 function terraformResource(
-  { address, mode, type, name, index, values, deposed_key }: Fields,
+  { address, mode, type, name, index, values, deposed_key, depends_on }: Fields,
+  valuesPlace: string,
+  place: string,
   module: unknown,
-  unknown: unknown,
+  unknown: Fields,
 ): TerraformResource | undefined {
-  if (typeof address !== "string" || typeof type !== "string" || !typePattern.test(type)) return undefined;
+  const own = textAt(address, `${place}.address`);
+  if (!typePattern.test(textAt(type, `${place}.type`))) return undefined;
+  if (mode !== "managed" && mode !== "data") throw problem(`${place}.mode`, "'managed' or 'data'", mode);
+  if (!["undefined", "string", "number"].includes(typeof index)) {
+    throw problem(`${place}.index`, "a text or a number", index);
+  }
   return {
-    address: deposed_key === undefined ? address : deposedAddress(address, deposed_key),
-    module: text(module) ?? "",
+    address: deposed_key === undefined ? own : deposedAddress(own, deposed_key),
+    module: module === undefined ? "" : textAt(module, `${place}.module_address`),
     data: mode === "data",
-    type,
-    name: text(name) ?? "",
-    key: typeof index === "string" || typeof index === "number" ? index : undefined,
-    values: fields(values),
-    unknown: fields(unknown),
+    type: type as string,
+    name: textAt(name, `${place}.name`),
+    key: index as TerraformResource["key"],
+    values: objectAt(values, valuesPlace),
+    unknown,
+    dependsOn: listAt(depends_on, `${place}.depends_on`).filter((item) => typeof item === "string"),
   };
 }
 
-function deposedAddress(address: unknown, key: unknown): string {
-  return `${text(address) ?? ""} (deposed ${text(key) ?? ""})`;
+function deposedAddress(address: string, key: unknown): string {
+  return `${address} (deposed ${String(key)})`;
 }

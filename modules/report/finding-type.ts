@@ -1,4 +1,20 @@
-import type { FindingType } from "./report";
+import type { FindingType, Severity } from "./report";
+
+/** How much each finding matters, where the mistake itself does not say more. */
+export const severities: Readonly<Record<FindingType, Severity>> = {
+  "destination-region-missing": "error",
+  "source-region-missing": "error",
+  "direct-model-access": "warning",
+  "global-routing": "warning",
+  "region-wildcard": "warning",
+  "any-profile-or-model": "warning",
+  "ineffective-action": "error",
+  "unknown-action": "error",
+  "unknown-condition-key": "error",
+  "policy-size": "error",
+  "deny-hides-allow": "error",
+  "invalid-policy": "error",
+};
 
 /** What each finding is called where people read it. */
 export const findingTitles: Readonly<Record<FindingType, string>> = {

@@ -1,8 +1,5 @@
-/**
- * The version of the report's JSON form: the first number changes when something is taken away or means another thing.
- * A draft is not whole yet, and may change.
- */
-export const formatVersion = "2.0-draft";
+/** The version of the report's JSON form. */
+export const formatVersion = "2.0";
 
 /**
  * How access after the plan differs from before. What gains anything is widened, also where it loses something else.
@@ -12,7 +9,7 @@ export type Change = "added" | "removed" | "widened" | "narrowed" | "unchanged" 
 
 /**
  * Whether calls through a profile are allowed. A call is a request on the profile and one on its foundation model in
- * every Region that it routes to.
+ * every Region that it routes to. Without a profile, whether direct calls are.
  *
  * - `always`: all of these are allowed
  * - `sometimes`: the profile is, and the model in some of the Regions only: calls fail now and then
@@ -58,12 +55,22 @@ export interface Access {
 
 /** An inference profile as a report names it. */
 export interface ReportedProfile {
-  /** Its ARN, the pattern that a policy has in place of one, or `null`: foundation models without a profile. */
+  /**
+   * Its ARN, the pattern that a policy has in place of one, or `null`: foundation models without a profile, or an
+   * application profile that the plan makes.
+   */
   readonly arn: string | null;
 
-  /** What people call it: the ID of a system-defined profile, the name or opaque ID of an application profile, the pattern, or `no profile`. */
+  /** The Terraform address of what reads or makes it, or `null`. */
+  readonly address: string | null;
+
+  /**
+   * What people call it: the ID of a system-defined profile, the name or opaque ID of an application profile, the
+   * pattern, or `no profile`.
+   */
   readonly label: string;
 
+  /** `pattern` is every profile that the pattern of a policy matches, `none` foundation models without a profile. */
   readonly type: "system-defined" | "application" | "pattern" | "none";
 
   /** The Region in its ARN, or `null`. */
@@ -78,25 +85,68 @@ export interface ProfileAccess {
   readonly profile: ReportedProfile;
   readonly change: Change;
 
-  /** `null` where there is none. */
+  /** The access before the plan, or `null` where there is none. */
   readonly before: Access | null;
+
+  /** The access after the plan, or `null` where there is none. */
   readonly after: Access | null;
 }
 
+/** A kind of principal. `permission-set` is one of IAM Identity Center. */
+export type PrincipalType = "role" | "user" | "group" | "permission-set";
+
+/** What a policy is to a principal: a permissions boundary allows nothing, and takes away what it does not allow. */
+export type PolicyUse = "policy" | "boundary";
+
+/**
+ * How sure it is that a principal has a policy.
+ *
+ * - `known`: the values say so, or an expression that is one attribute of one resource
+ * - `assumed`: the plan has the references of an expression only, and they lead to one resource; taken to hold
+ * - `unknown`: nobody can tell
+ */
+export type Certainty = "known" | "assumed" | "unknown";
+
+/** Who a principal is. */
+export interface PrincipalReference {
+  readonly type: PrincipalType;
+
+  /** Its name, or `null` where that is known after apply only. */
+  readonly name: string | null;
+
+  /** The Terraform address of its own resource, or `null`. */
+  readonly address: string | null;
+
+  /** The ID of its account, or `null` where nobody can tell. */
+  readonly account: string | null;
+
+  /** The key of the provider in Terraform's configuration, or `null`: a state names none. */
+  readonly provider: string | null;
+}
+
+/** A policy that a principal has after the plan. A user has the policies of its groups. */
+export interface PrincipalPolicy {
+  /** The Terraform address of what has its document, or the ARN of a policy that is not Terraform's. */
+  readonly address: string;
+  readonly use: PolicyUse;
+  readonly attachment: Certainty;
+
+  /** How much of its document is known: `partial` where a data source that is read at apply shows some of it. */
+  readonly document: "known" | "partial" | "unknown";
+}
+
 /** Who has access to Bedrock before or after the plan. */
-export interface PrincipalAccess {
-  readonly type: "role" | "user" | "group";
-  readonly name: string;
+export interface PrincipalAccess extends PrincipalReference {
+  /** Sorted by address. */
+  readonly policies: readonly PrincipalPolicy[];
 
   /** Sorted by profile ARN. */
   readonly profiles: readonly ProfileAccess[];
 
-  /** The addresses of attached policies that are known after apply only. */
-  readonly unknownPolicies: readonly string[];
-
   /** Ways to foundation models that are no call through an inference profile, sorted by action. */
   readonly other: readonly OtherWay[];
 
+  /** Before and after the plan, `null` where it has no policy then. */
   readonly globalRouting: { readonly before: GlobalRouting | null; readonly after: GlobalRouting | null };
 }
 
@@ -114,8 +164,10 @@ export interface OtherWay {
   readonly resources: readonly string[];
   readonly change: Change;
 
-  /** `null` where it is not allowed. */
+  /** Whether it is allowed before the plan, or `null` where it is not. */
   readonly before: "allowed" | "unknown" | null;
+
+  /** Whether it is allowed after the plan, or `null` where it is not. */
   readonly after: "allowed" | "unknown" | null;
 }
 
@@ -134,18 +186,45 @@ export type FindingType =
   | "deny-hides-allow"
   | "invalid-policy";
 
+/**
+ * How much a finding matters.
+ *
+ * - `error`: calls fail, or IAM refuses the policy
+ * - `warning`: more is allowed than a profile needs
+ * - `note`: worth knowing
+ */
+export type Severity = "error" | "warning" | "note";
+
+/**
+ * The place of a statement in its policy, from 1.
+ *
+ * @asType integer
+ * @minimum 1
+ */
+export type StatementNumber = number;
+
 /** A mistake, where it is, and what to do. */
 export interface Finding {
   readonly type: FindingType;
+  readonly severity: Severity;
 
-  /** The Terraform address of the policy. */
+  /** Whether this plan brings it to any of its principals, or `null` where nobody can tell: in a state, for one. */
+  readonly introduced: boolean | null;
+
+  /** Who has the policy and the mistake, sorted; none for a policy that is attached to nobody. */
+  readonly principals: readonly PrincipalReference[];
+
+  /** The Terraform address of the policy, or of what attaches it. */
   readonly address: string;
 
-  /** The place of the statement in the policy, from 1, or `null`: the policy as a whole. */
-  readonly statement: number | null;
+  /** Its statement, or `null`: the policy as a whole. */
+  readonly statement: StatementNumber | null;
 
   /** The `Sid` of the statement, or `null`. */
   readonly sid: string | null;
+
+  /** Where it is in the policy: `Statement[0].Resource[2]`, or `null`: the policy as a whole. */
+  readonly path: string | null;
 
   /** What is wrong, with the value. */
   readonly message: string;
@@ -157,10 +236,13 @@ export interface Finding {
   readonly remedy: string;
 }
 
-/** Something in a policy that the report does not judge: it is named instead of guessed. */
+/** Something that the report does not judge: it is named instead of guessed. */
 export interface Unjudged {
+  /** The Terraform address of the policy, or of what attaches it, or `the plan`. */
   readonly address: string;
-  readonly statement: number | null;
+
+  /** Its statement, or `null`: the whole. */
+  readonly statement: StatementNumber | null;
 
   /** What it is: `the condition operator DateLessThan`, `the principal's name, known after apply`. */
   readonly what: string;
@@ -168,16 +250,21 @@ export interface Unjudged {
 
 /** Who may invoke which foundation models through which inference profiles, and what a plan changes. */
 export interface Report {
+  /**
+   * The version of this form: the first number changes when something is taken away or means another thing, the second
+   * when something is added.
+   */
   readonly formatVersion: typeof formatVersion;
 
   /** Whether there is a before and an after, or one state, which stands as both. */
   readonly source: "plan" | "state";
 
-  /** Sorted by type and name. */
+  /** Sorted by type, name and account. */
   readonly principals: readonly PrincipalAccess[];
 
   /** What is wrong after the plan, sorted by address and statement. */
   readonly findings: readonly Finding[];
 
+  /** What is not judged, before or after the plan, sorted by address and statement. */
   readonly unjudged: readonly Unjudged[];
 }

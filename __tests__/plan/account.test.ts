@@ -1,0 +1,287 @@
+import { attachments } from "../../modules/plan/attachment";
+import { parseTerraformDocument } from "../../modules/plan/terraform-document";
+
+const production = "111122223333";
+const staging = "444455556666";
+const policy = '{"Statement":[]}';
+
+interface Resource {
+  readonly type: string;
+  readonly name: string;
+  readonly values: object;
+  readonly provider?: string;
+  readonly mode?: "managed" | "data";
+  readonly dependsOn?: readonly string[];
+}
+
+function inline(role: string, provider?: string, dependsOn?: readonly string[]): Resource {
+  const name = `${role}_${provider?.replace(/\W/g, "_") ?? "inline"}`;
+  return { type: "aws_iam_role_policy", name, values: { role, policy }, provider, dependsOn };
+}
+
+function address({ type, name, mode }: Resource): string {
+  return `${mode === "data" ? "data." : ""}${type}.${name}`;
+}
+
+/** A plan that makes resources by providers. */
+function plan(resources: readonly Resource[], providers: object, variables: object = {}): unknown {
+  return {
+    format_version: "1.2",
+    variables,
+    resource_changes: resources.map((resource) => ({
+      ...described(resource),
+      change: { actions: ["create"], before: null, after: resource.values, after_unknown: {} },
+    })),
+    configuration: {
+      provider_config: providers,
+      root_module: {
+        resources: resources
+          .filter(({ provider }) => provider !== undefined)
+          .map((resource) => ({ ...described(resource), provider_config_key: resource.provider })),
+      },
+    },
+  };
+}
+
+function state(resources: readonly Resource[]): unknown {
+  const all = resources.map((resource) => ({
+    ...described(resource),
+    values: resource.values,
+    depends_on: resource.dependsOn,
+  }));
+  return { format_version: "1.0", values: { root_module: { resources: all } } };
+}
+
+function described(resource: Resource): object {
+  const { type, name, mode = "managed" } = resource;
+  return { address: address(resource), mode, type, name };
+}
+
+/** Each principal's account or provider, and how many others of its name may be the same. */
+function placed(document: unknown): string[] {
+  const { principals } = attachments(parseTerraformDocument(document)).after;
+  return [...principals.values()]
+    .filter(({ policies }) => policies.length > 0)
+    .map(({ name, account, provider, placed: isPlaced, namesakes }) =>
+      [name, account ?? "?", provider ?? "-", isPlaced ? "" : "unplaced", namesakes.length || ""]
+        .filter((word) => word !== "")
+        .join(" "),
+    )
+    .sort();
+}
+
+function aws(expressions: object): object {
+  return { name: "aws", full_name: "registry.terraform.io/hashicorp/aws", expressions };
+}
+
+function assuming(role_arn: string): object {
+  return { assume_role: [{ role_arn: { constant_value: role_arn } }] };
+}
+
+test.each<[string, object, string]>([
+  ["one allowed account", { allowed_account_ids: { constant_value: [production] } }, production],
+  ["two allowed accounts", { allowed_account_ids: { constant_value: [production, staging] } }, "?"],
+  ["an allowed account that is no ID", { allowed_account_ids: { constant_value: ["production"] } }, "?"],
+  ["references to allowed accounts", { allowed_account_ids: { references: ["var.account"] } }, "?"],
+  ["a variable in Terraform JSON", { allowed_account_ids: { constant_value: ["${var.account}"] } }, staging],
+  ["a variable that is not given", { allowed_account_ids: { constant_value: ["${var.other}"] } }, "?"],
+  ["an assumed role", assuming(`arn:aws:iam::${production}:role/terraform`), production],
+  ["an assumed role of an account that is not known", assuming("arn:aws:iam::${local.a}:role/x"), "?"],
+  [
+    "roles that assume each other",
+    {
+      assume_role: [production, staging].map((id) => ({
+        role_arn: { constant_value: `arn:aws:iam::${id}:role/x` },
+      })),
+    },
+    staging,
+  ],
+  [
+    "a role assumed by a web identity",
+    {
+      assume_role_with_web_identity: [{ role_arn: { constant_value: `arn:aws:iam::${staging}:role/x` } }],
+    },
+    staging,
+  ],
+  ["a Region only", { region: { constant_value: "us-west-2" } }, "?"],
+])("a provider's account follows from %s", (_, expressions, expected) => {
+  const document = plan([inline("app", "aws")], { aws: aws(expressions) }, { account: { value: staging } });
+  expect(placed(document)).toEqual([`app ${expected} aws`]);
+});
+
+test.each<[string, Resource, string]>([
+  [
+    "a role it made",
+    { type: "aws_iam_role", name: "x", values: { arn: `arn:aws:iam::${staging}:role/x` } },
+    staging,
+  ],
+  [
+    "anything it made",
+    { type: "aws_sqs_queue", name: "x", values: { arn: `arn:aws:sqs:us-west-2:${staging}:x` } },
+    staging,
+  ],
+  [
+    "who it is",
+    { type: "aws_caller_identity", name: "x", mode: "data", values: { account_id: staging } },
+    staging,
+  ],
+  [
+    "a profile it read",
+    {
+      type: "aws_bedrock_inference_profile",
+      name: "x",
+      mode: "data",
+      values: { inference_profile_arn: `arn:aws:bedrock:us-west-2:${staging}:inference-profile/us.a.b` },
+    },
+    staging,
+  ],
+  [
+    "nothing it read of others",
+    {
+      type: "aws_kms_key",
+      name: "x",
+      mode: "data",
+      values: { arn: `arn:aws:kms:us-west-2:${staging}:key/x` },
+    },
+    "?",
+  ],
+  [
+    "no policy of an organization",
+    {
+      type: "aws_organizations_policy",
+      name: "x",
+      values: { arn: `arn:aws:organizations::${staging}:policy/x` },
+    },
+    "?",
+  ],
+  ["no ARN without an account", { type: "aws_s3_bucket", name: "x", values: { arn: "arn:aws:s3:::x" } }, "?"],
+])("a provider's account follows from %s", (_, resource, expected) => {
+  const document = plan([inline("app", "aws"), { ...resource, provider: "aws" }], { aws: aws({}) });
+  expect(placed(document)).toEqual([`app ${expected} aws`]);
+});
+
+test.each<[string, object, object, readonly string[]]>([
+  ["their Region", { region: { constant_value: "a" } }, { region: { references: ["var.b"] } }, ["app ? -"]],
+  ["their default tags", { default_tags: [{ tags: { references: ["var.b"] } }] }, {}, ["app ? -"]],
+  [
+    "what they assume",
+    assuming(`arn:aws:iam::${production}:role/x`),
+    assuming(`arn:aws:iam::${staging}:role/x`),
+    [`app ${production} aws`, `app ${staging} aws.other`],
+  ],
+  // one may be the other
+  [
+    "their profile",
+    { profile: { constant_value: "a" } },
+    { profile: { constant_value: "b" } },
+    ["app ? aws 1", "app ? aws.other 1"],
+  ],
+  [
+    "nothing but references",
+    { profile: { references: ["var.a"] } },
+    { profile: { references: ["var.a"] } },
+    ["app ? aws 1", "app ? aws.other 1"],
+  ],
+  [
+    "nothing, as a template says",
+    { profile: { constant_value: "${var.a}", references: ["var.a"] } },
+    { profile: { constant_value: "${var.a}", references: ["var.a"] } },
+    ["app ? -"],
+  ],
+  [
+    "that the account of one is known",
+    assuming(`arn:aws:iam::${production}:role/x`),
+    { profile: { constant_value: "b" } },
+    [`app ${production} aws 1`, "app ? aws.other 1"],
+  ],
+])("two providers that differ in %s", (_, one, other, expected) => {
+  const document = plan([inline("app", "aws"), inline("app", "aws.other")], {
+    aws: aws(one),
+    "aws.other": { ...aws(other), alias: "other" },
+  });
+  expect(placed(document)).toEqual(expected);
+});
+
+test("the ARN that one provider reads is the account of all that differ in their Region only", () => {
+  const read = {
+    type: "aws_caller_identity",
+    name: "x",
+    mode: "data",
+    values: { account_id: staging },
+  } as const;
+  const document = plan(
+    [inline("app", "aws"), inline("app", "aws.east"), { ...read, provider: "aws.east" }],
+    {
+      aws: aws({ region: { constant_value: "us-west-2" } }),
+      "aws.east": aws({ region: { constant_value: "us-east-1" } }),
+    },
+  );
+  expect(placed(document)).toEqual([`app ${staging} -`]);
+});
+
+function attached(role: string, account: string): Resource {
+  const values = { role, policy_arn: `arn:aws:iam::${account}:policy/p` };
+  return { type: "aws_iam_role_policy_attachment", name: `${role}_${account}`, values };
+}
+
+function role(name: string, account: string, label = name): Resource {
+  const values = { name, arn: `arn:aws:iam::${account}:role/${name}` };
+  return { type: "aws_iam_role", name: label, values };
+}
+
+test.each<[string, readonly Resource[], readonly string[]]>([
+  [
+    "by the ARNs of their policies",
+    [attached("app", production), attached("app", staging)],
+    [`app ${production} -`, `app ${staging} -`],
+  ],
+  ["by the only account there is", [attached("app", production), inline("app")], [`app ${production} -`]],
+  [
+    "or not at all",
+    [attached("app", production), attached("job", staging), inline("app")],
+    [`app ${production} - 1`, "app ? - unplaced 1", `job ${staging} -`],
+  ],
+  [
+    "by the role they depend on",
+    [
+      role("app", production),
+      role("app", staging, "other"),
+      inline("app", undefined, ["aws_iam_role.other"]),
+    ],
+    [`app ${staging} -`],
+  ],
+  [
+    "by no role of another name",
+    [role("app", production), role("job", staging), inline("app", undefined, ["aws_iam_role.job"])],
+    ["app ? - unplaced 1"],
+  ],
+  [
+    "by no two roles",
+    [
+      role("app", production),
+      role("app", staging, "other"),
+      inline("app", undefined, ["aws_iam_role.other", "aws_iam_role.app"]),
+    ],
+    ["app ? - unplaced 2"],
+  ],
+])("a state's principals are told apart %s", (_, resources, expected) => {
+  expect(placed(state(resources))).toEqual(expected);
+});
+
+test("names are compared without regard to case, as IAM does", () => {
+  const document = state([attached("App", production), { ...attached("app", production), name: "second" }]);
+  expect(placed(document)).toEqual([`App ${production} -`]);
+});
+
+test("what a plan takes away is of the one provider there is", () => {
+  const [gone] = [{ role: "app", policy }];
+  const document = plan([inline("job", "aws")], { aws: aws({}) }) as { resource_changes: object[] };
+  document.resource_changes.push({
+    ...described(inline("app")),
+    change: { actions: ["delete"], before: gone, after: null },
+  });
+  const { before } = attachments(parseTerraformDocument(document));
+  expect([...before.principals.values()].map(({ name, placed: isPlaced }) => [name, isPlaced])).toEqual([
+    ["app", true],
+  ]);
+});
