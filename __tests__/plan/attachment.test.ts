@@ -507,3 +507,316 @@ test.each([
   const plan = created([inline, { address: "aws_iam_role.r", values }], configuration);
   expect(holders(plan).holders).toEqual([`${expected}: aws_iam_role_policy.x (assumed)`]);
 });
+
+const anyRole = { values: {}, unknown: { role: true } };
+
+/** The configuration of one resource, with what its attributes refer to. */
+function configured(address: string, expressions: object): object {
+  return { resources: [{ address, expressions }] };
+}
+
+function refersTo(...references: readonly string[]): object {
+  return { references };
+}
+
+test.each<[string, readonly Planned[], object, readonly string[], readonly string[]]>([
+  [
+    "a user has what its groups have, and what is said of a group is said of it",
+    [
+      { address: "aws_iam_group_policy.g", values: { group: "g", policy } },
+      { address: "aws_iam_user_policy.u", values: { user: "u", policy } },
+      { address: "aws_iam_user_group_membership.m", values: { user: "u", groups: ["g"] } },
+      { address: "aws_iam_group_membership.m", values: { users: ["v", "w"], group: "g" } },
+    ],
+    {},
+    [
+      "group g: aws_iam_group_policy.g",
+      "user u: aws_iam_user_policy.u, aws_iam_group_policy.g",
+      "user v: aws_iam_group_policy.g",
+      "user w: aws_iam_group_policy.g",
+    ],
+    [],
+  ],
+  [
+    "who is in a group that only references name is assumed to be",
+    [
+      { address: "aws_iam_group.g", values: { name: "g" } },
+      { address: "aws_iam_group_policy.g", values: { group: "g", policy } },
+      { address: "aws_iam_group_membership.m", values: { users: ["u"] }, unknown: { group: true } },
+    ],
+    configured("aws_iam_group_membership.m", { group: refersTo("aws_iam_group.g.name", "aws_iam_group.g") }),
+    ["group g: aws_iam_group_policy.g", "user u: aws_iam_group_policy.g (assumed)"],
+    [],
+  ],
+  [
+    "who is in a group may be known after apply",
+    [
+      { address: "aws_iam_group_policy.g", values: { group: "g", policy } },
+      { address: "aws_iam_group_membership.m", values: { group: "g" }, unknown: { users: true } },
+      { address: "aws_iam_user_group_membership.m", values: { user: "u" }, unknown: { groups: true } },
+    ],
+    {},
+    ["group g: aws_iam_group_policy.g"],
+    [
+      "aws_iam_group_membership.m: who is in which group, known after apply",
+      "aws_iam_user_group_membership.m: who is in which group, known after apply",
+    ],
+  ],
+  [
+    "whose name leads to two roles may be either's",
+    [
+      ...["r", "s"].map((name) => ({ address: `aws_iam_role.${name}`, values: { name } })),
+      { address: "aws_iam_role_policy.x", ...anyRole, values: { policy } },
+    ],
+    configured("aws_iam_role_policy.x", {
+      role: refersTo("aws_iam_role.r.name", "aws_iam_role.r", "aws_iam_role.s.name", "aws_iam_role.s"),
+    }),
+    ["role r: aws_iam_role_policy.x (unknown)", "role s: aws_iam_role_policy.x (unknown)"],
+    ["aws_iam_role_policy.x: the role's name, known after apply"],
+  ],
+  [
+    "the references of a list do not show what else is in it",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: {}, unknown: { name: true } },
+      { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { roles: true } },
+    ],
+    configured("aws_iam_policy_attachment.x", { roles: refersTo("aws_iam_role.r.name", "aws_iam_role.r") }),
+    ["role aws_iam_role.r: aws_iam_policy.a (assumed)"],
+    ["aws_iam_policy_attachment.x: the role's name, known after apply"],
+  ],
+  [
+    "Terraform JSON shows all that is in a list",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: {}, unknown: { name: true } },
+      { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { roles: true } },
+    ],
+    configured("aws_iam_policy_attachment.x", {
+      roles: { constant_value: ["${aws_iam_role.r.name}", "s"], references: ["aws_iam_role.r.name"] },
+    }),
+    ["role aws_iam_role.r: aws_iam_policy.a", "role s: aws_iam_policy.a"],
+    [],
+  ],
+  [
+    "Terraform JSON shows that an element of a list is something else",
+    [
+      existing,
+      {
+        address: "aws_iam_policy_attachment.x",
+        values: { policy_arn: arn, users: ["u"] },
+        unknown: { roles: true },
+      },
+    ],
+    configured("aws_iam_policy_attachment.x", { roles: { constant_value: ["${local.role}"] } }),
+    ["user u: aws_iam_policy.a"],
+    ["aws_iam_policy_attachment.x: the role's name, known after apply"],
+  ],
+  [
+    "a role lists policies that are known after apply",
+    [
+      { address: "aws_iam_policy.a", ...unknownArn },
+      { address: "aws_iam_role.r", values: { name: "r" }, unknown: { managed_policy_arns: true } },
+    ],
+    configured("aws_iam_role.r", {
+      managed_policy_arns: refersTo("aws_iam_policy.a.arn", "aws_iam_policy.a"),
+    }),
+    ["role r: aws_iam_policy.a (assumed)"],
+    ["aws_iam_role.r: what else is in 'managed_policy_arns', known after apply"],
+  ],
+  [
+    "a role lists them in Terraform JSON",
+    [
+      { address: "aws_iam_policy.a", ...unknownArn },
+      { address: "aws_iam_role.r", values: { name: "r" }, unknown: { managed_policy_arns: true } },
+    ],
+    configured("aws_iam_role.r", {
+      managed_policy_arns: {
+        constant_value: ["${aws_iam_policy.a.arn}", "arn:aws:iam::aws:policy/ReadOnlyAccess"],
+      },
+    }),
+    ["role r: aws_iam_policy.a, arn:aws:iam::aws:policy/ReadOnlyAccess"],
+    [],
+  ],
+  [
+    "what a role has of itself is nothing that it does not say",
+    [
+      {
+        address: "aws_iam_role.r",
+        values: { name: "r" },
+        unknown: { managed_policy_arns: true, inline_policy: true, permissions_boundary: true },
+      },
+    ],
+    {},
+    [],
+    [],
+  ],
+  [
+    "the inline policies of a role may be known after apply",
+    [{ address: "aws_iam_role.r", values: { name: "r" }, unknown: { inline_policy: true } }],
+    configured("aws_iam_role.r", { inline_policy: [{}] }),
+    ["role r: aws_iam_role.r (unknown document)"],
+    [],
+  ],
+  [
+    "several inline policies have names",
+    [
+      {
+        address: "aws_iam_role.r",
+        values: {
+          name: "r",
+          inline_policy: [
+            { name: "i", policy },
+            { name: null, policy },
+            { name: "", policy: "" },
+            { name: "u" },
+          ],
+        },
+        unknown: { inline_policy: [{}, {}, {}, { policy: true }] },
+      },
+    ],
+    {},
+    ["role r: aws_iam_role.r (i), aws_iam_role.r (2), aws_iam_role.r (u) (unknown document)"],
+    [],
+  ],
+  [
+    "a boundary is a policy of the plan",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r", permissions_boundary: arn } },
+      { address: "aws_iam_user.u", values: { name: "u" }, unknown: { permissions_boundary: true } },
+    ],
+    configured("aws_iam_user.u", {
+      permissions_boundary: refersTo("aws_iam_policy.a.arn", "aws_iam_policy.a"),
+    }),
+    ["role r: aws_iam_policy.a (boundary)", "user u: aws_iam_policy.a (boundary, assumed)"],
+    [],
+  ],
+  [
+    "a boundary that is not in the plan is not known",
+    [{ address: "aws_iam_role.r", values: { name: "r", permissions_boundary: `${arn}b` } }],
+    {},
+    [`role r: ${arn}b (boundary, unknown document)`],
+    [],
+  ],
+  [
+    "an inline policy that a list keeps is not known where it has no resource",
+    [
+      { address: "aws_iam_role_policy.x", values: { role: "r", name: "i", policy } },
+      { address: "aws_iam_user_policy.x", values: { user: "u", name: "i", policy } },
+      { address: "aws_iam_role_policies_exclusive.x", values: { role_name: "r", policy_names: ["i", "j"] } },
+      { address: "aws_iam_user_policies_exclusive.x", values: { user_name: "u", policy_names: ["i"] } },
+      { address: "aws_iam_group_policies_exclusive.x", values: { group_name: "g", policy_names: ["j"] } },
+    ],
+    {},
+    [
+      "group g: aws_iam_group_policies_exclusive.x (j) (unknown document)",
+      "role r: aws_iam_role_policy.x, aws_iam_role_policies_exclusive.x (j) (unknown document)",
+      "user u: aws_iam_user_policy.x",
+    ],
+    [],
+  ],
+  [
+    "an inline policy that a list keeps may be in the role",
+    [
+      { address: "aws_iam_role_policies_exclusive.x", values: { role_name: "r", policy_names: ["i"] } },
+      { address: "aws_iam_role.r", values: { name: "r", inline_policy: [{ name: "i", policy }] } },
+    ],
+    {},
+    ["role r: aws_iam_role.r"],
+    [],
+  ],
+  [
+    "whose inline policies a list keeps may be known after apply",
+    [
+      {
+        address: "aws_iam_role_policies_exclusive.x",
+        values: { policy_names: ["i"] },
+        unknown: { role_name: true },
+      },
+    ],
+    {},
+    [],
+    ["aws_iam_role_policies_exclusive.x: the role's name, known after apply"],
+  ],
+  [
+    "what is not read is named",
+    [{ address: "aws_organizations_policy.x", values: {} }],
+    {},
+    [],
+    ["aws_organizations_policy.x: an organization's policy"],
+  ],
+])("%s", (_, resources, configuration, expected, unjudged) => {
+  expect(holders(created(resources, configuration))).toEqual({ holders: expected, unjudged });
+});
+
+test("the boundary of a role that is read is its boundary", () => {
+  const inline = { address: "aws_iam_role_policy.x", values: { role: "r", policy } };
+  const data = { address: "data.aws_iam_role.r", mode: "data", type: "aws_iam_role", name: "r" };
+  const values = { name: "r", permissions_boundary: "arn:aws:iam::aws:policy/ReadOnlyAccess" };
+  const prior_state = { values: { root_module: { resources: [{ ...data, values }] } } };
+  expect(holders({ ...(created([inline]) as object), prior_state }).holders).toEqual([
+    "role r: arn:aws:iam::aws:policy/ReadOnlyAccess (boundary), aws_iam_role_policy.x",
+  ]);
+});
+
+test.each<[string, Planned, string]>([
+  [
+    "no role",
+    { address: "aws_iam_role_policy.x", values: { policy } },
+    "'aws_iam_role_policy.x: role' should be a text, got undefined",
+  ],
+  [
+    "a role that is no text",
+    { address: "aws_iam_role_policy.x", values: { role: 5, policy } },
+    "'aws_iam_role_policy.x: role' should be a text or a list of texts, got 5",
+  ],
+  [
+    "no policy",
+    { address: "aws_iam_role_policy.x", values: { role: "r" } },
+    "'aws_iam_role_policy.x: policy' should be a text, got undefined",
+  ],
+  [
+    "a policy that is no text",
+    { address: "aws_iam_policy.x", values: { policy: {} } },
+    "'aws_iam_policy.x: policy' should be a text, got an object",
+  ],
+  [
+    "no policy's ARN",
+    { address: "aws_iam_role_policy_attachment.x", values: { role: "r" } },
+    "'aws_iam_role_policy_attachment.x: policy_arn' should be a text, got undefined",
+  ],
+  [
+    "a list with something else",
+    { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn, roles: ["r", {}] } },
+    "'aws_iam_policy_attachment.x: roles' should be a text or a list of texts, got an object",
+  ],
+  [
+    "blocks that are none",
+    { address: "aws_iam_role.x", values: { name: "r", inline_policy: {} } },
+    "'aws_iam_role.x: inline_policy' should be a list of blocks, got an object",
+  ],
+])("fails on %s", (_, resource, message) => {
+  expect(() => holders(created([resource]))).toThrow(new Error(message));
+});
+
+test("an unknown attachment leaves nothing denied, and one that is assumed is gone by", () => {
+  const planned = (references: readonly string[]) =>
+    created(
+      [
+        { address: "aws_iam_policy.a", ...unknownArn },
+        { address: "aws_iam_policy.b", ...unknownArn },
+        { address: "aws_iam_role_policy_attachment.x", ...unknownAttachment },
+      ],
+      refers(references),
+    );
+  const [assumed] = report(planned(["aws_iam_policy.a.arn"])).principals;
+  expect(assumed?.profiles.map(({ change, after }) => [change, after?.direct])).toEqual([
+    ["added", "denied"],
+  ]);
+  const [unknown] = report(planned(["aws_iam_policy.a.arn", "aws_iam_policy.b.arn"])).principals;
+  expect(unknown?.profiles.map(({ change, after }) => [change, after?.direct])).toEqual([
+    ["added", "unknown"],
+  ]);
+  expect(unknown?.globalRouting.after).toBe("unknown");
+});

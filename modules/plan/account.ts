@@ -27,8 +27,8 @@ export class Accounts {
   /** The accounts of roles, users and groups, by the address in the configuration and the name. */
   readonly #owners = new Map<string, Set<string>>();
 
-  /** The one account there is, where no provider can be of another one. */
-  readonly #only: string | undefined;
+  /** The one account there is, known or not, where nothing speaks of another one. */
+  readonly #only: Place | undefined;
 
   constructor({ before, after, providers, variables }: TerraformDocument, resolution: Resolution) {
     this.#resolution = resolution;
@@ -49,9 +49,11 @@ export class Accounts {
       const account = configuredAccount(providers[key], variables) ?? sole(seen.get(group));
       if (account !== undefined) this.#accounts.set(group, account);
     }
-    const groups = new Set(this.#groups.values());
+    const [group, ...others] = new Set(this.#groups.values());
     const everywhere = new Set([...seen.values()].flatMap((accounts) => [...accounts]));
-    if (groups.size <= 1) this.#only = sole(new Set([...this.#accounts.values(), ...everywhere]));
+    if (others.length > 0 || (group === undefined && everywhere.size > 1)) return;
+    const account = (group === undefined ? undefined : this.#accounts.get(group)) ?? sole(everywhere) ?? null;
+    this.#only = { account, provider: null, key: account ?? group ?? "the only account" };
   }
 
   /** Where a resource is. */
@@ -62,10 +64,9 @@ export class Accounts {
       const account = this.#accounts.get(group) ?? ownAccount(resource);
       return { account: account ?? null, provider, key: account ?? group };
     }
-    const account = ownAccount(resource) ?? this.#ownersAccount(resource) ?? this.#only;
-    const groups = [...new Set(this.#groups.values())];
-    // what a plan takes away had one of the providers there are
-    return { account: account ?? null, provider: null, key: account ?? sole(new Set(groups)) };
+    const account = ownAccount(resource) ?? this.#ownersAccount(resource);
+    if (account !== undefined) return { account, provider: null, key: account };
+    return this.#only ?? { account: null, provider: null, key: undefined };
   }
 
   /** The account of the role, user or group of the same name that a resource depends on. */

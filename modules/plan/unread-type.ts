@@ -5,7 +5,6 @@ import type { TerraformResource } from "./terraform-document";
 const unreadTypes: readonly (readonly [pattern: RegExp, what: string])[] = [
   [/^awscc_(iam|sso)_/, "what a resource of the provider awscc gives or takes"],
   [/^aws(cc)?_organizations_(policy|policy_attachment|resource_policy)$/, "an organization's policy"],
-  [/^awscc_(organizations|bedrock\w*)_\w*policy\w*$/, "an organization's policy"],
   [/^aws_ssoadmin_account_assignment$/, "who gets a permission set, and in which account"],
   [
     /^aws_ssoadmin_(instance_access_control_attributes|\w*policy\w*|\w*boundary\w*)$/,
