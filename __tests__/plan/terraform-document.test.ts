@@ -136,9 +136,15 @@ test.each([
   expect(parseTerraformDocument(plan({}, more)).complete).toBe(expected);
 });
 
-test("a resource that moves is known by its former address", () => {
-  const { previousAddresses } = parseTerraformDocument(plan({ previous_address: "aws_iam_role_policy.y" }));
-  expect([...previousAddresses]).toEqual([["aws_iam_role_policy.x", "aws_iam_role_policy.y"]]);
+test("a resource that moves was at its address before", () => {
+  const prior = { ...resource, address: "aws_iam_role_policy.y", name: "y", values };
+  const { before, after } = parseTerraformDocument(
+    plan(
+      { previous_address: prior.address, change: { actions: ["no-op"], before: values, after: values } },
+      { prior_state: { values: { root_module: { resources: [prior] } } } },
+    ),
+  );
+  expect([[...before.keys()], [...after.keys()]]).toEqual([[resource.address], [resource.address]]);
 });
 
 test("data that Terraform reads stays what it was before", () => {

@@ -11,7 +11,7 @@ import { principalReference } from "./principal-reference";
 /** What is wrong after a plan, in words, and whether the plan brings it. */
 export function findings(
   { before, after }: Readonly<Record<"before" | "after", Attachments>>,
-  { source, previousAddresses }: TerraformDocument,
+  { source }: TerraformDocument,
   read: ReadonlyMap<string, ReportedProfile>,
   reading: PolicyReading,
 ): Finding[] {
@@ -19,7 +19,7 @@ export function findings(
   // a state has no before
   const former =
     source === "plan" && found.length > 0
-      ? new FormerMistakes(heldMistakes(before, read, reading), before, previousAddresses)
+      ? new FormerMistakes(heldMistakes(before, read, reading), before)
       : undefined;
   return found
     .map((held): Finding => {

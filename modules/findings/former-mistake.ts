@@ -6,16 +6,9 @@ import type { HeldMistake } from "./held-mistake";
 export class FormerMistakes {
   readonly #known = new Set<string>();
   readonly #before: Attachments;
-  readonly #previousAddresses: ReadonlyMap<string, string>;
 
-  /** @param previousAddresses what the addresses of resources that move were, by what they are */
-  constructor(
-    mistakes: readonly HeldMistake[],
-    before: Attachments,
-    previousAddresses: ReadonlyMap<string, string>,
-  ) {
+  constructor(mistakes: readonly HeldMistake[], before: Attachments) {
     this.#before = before;
-    this.#previousAddresses = previousAddresses;
     for (const held of mistakes) {
       for (const [holder] of holders(held)) for (const key of keys(held, holder)) this.#known.add(key);
     }
@@ -23,11 +16,9 @@ export class FormerMistakes {
 
   /** Whether a mistake is new to any of those who have it, or undefined where what they had before is not known. */
   isIntroduced(held: HeldMistake): boolean | undefined {
-    const { address } = held.policy;
-    const previous = this.#previousAddresses.get(address) ?? address;
-    const answers = holders(held, previous).map(([holder, key]) => {
+    const answers = holders(held).map(([holder, key]) => {
       if (keys(held, holder).every((each) => this.#known.has(each))) return false;
-      return this.#isKnown(key, previous) ? true : undefined;
+      return this.#isKnown(key, held.policy.address) ? true : undefined;
     });
     return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
   }
@@ -44,11 +35,8 @@ export class FormerMistakes {
 }
 
 /** Who has a mistake: principals by their keys, or else whoever will have the policy. */
-function holders(
-  { policy, principals }: HeldMistake,
-  address = policy.address,
-): [holder: string, principal: string | undefined][] {
-  if (principals.size === 0) return [[`policy ${address}`, undefined]];
+function holders({ policy, principals }: HeldMistake): [holder: string, principal: string | undefined][] {
+  if (principals.size === 0) return [[`policy ${policy.address}`, undefined]];
   return [...principals].map(({ key }) => [key, key]);
 }
 

@@ -34,9 +34,6 @@ export interface TerraformDocument {
   readonly before: Resources;
   readonly after: Resources;
 
-  /** What the addresses of resources that move were, by what they are. */
-  readonly previousAddresses: ReadonlyMap<string, string>;
-
   /** The root module's configuration, of which a state has none. */
   readonly configuration: Fields;
 
@@ -83,7 +80,6 @@ function state(values: unknown): TerraformDocument {
     complete: true,
     before: resources,
     after: resources,
-    previousAddresses: new Map(),
     configuration: {},
     providers: {},
     variables: {},
@@ -101,9 +97,8 @@ function plan({
   const prior = stateResources(objectAt(prior_state, "prior_state").values, "prior_state.values");
   const after = new Map(prior);
   const before = new Map(prior);
-  const previousAddresses = new Map<string, string>();
   for (const [index, item] of listAt(resource_changes, "resource_changes").entries()) {
-    applyChange(item, `resource_changes[${index}]`, { before, after, previousAddresses });
+    applyChange(item, `resource_changes[${index}]`, { before, after });
   }
   const planned = stateResources(planned_values, "planned_values");
   const missing =
@@ -115,7 +110,6 @@ function plan({
     complete: complete !== false,
     before,
     after,
-    previousAddresses,
     configuration: objectAt(root_module, "configuration.root_module"),
     providers: objectAt(provider_config, "configuration.provider_config"),
     variables: objectAt(variables, "variables"),
@@ -125,10 +119,9 @@ function plan({
 interface Sides {
   readonly before: Map<string, TerraformResource>;
   readonly after: Map<string, TerraformResource>;
-  readonly previousAddresses: Map<string, string>;
 }
 
-function applyChange(item: unknown, place: string, { before, after, previousAddresses }: Sides): void {
+function applyChange(item: unknown, place: string, { before, after }: Sides): void {
   const change = objectAt(item, place);
   const { deposed, previous_address } = change;
   const { actions, before: old, after: planned, after_unknown } = objectAt(change.change, `${place}.change`);
@@ -144,7 +137,6 @@ function applyChange(item: unknown, place: string, { before, after, previousAddr
     const previous = textAt(previous_address, `${place}.previous_address`);
     before.delete(previous);
     after.delete(previous);
-    previousAddresses.set(address, previous);
   }
   // AWS keeps what Terraform forgets
   const kept = done.includes("forget") ? old : planned;
