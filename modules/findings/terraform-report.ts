@@ -1,3 +1,4 @@
+import { AccountProfiles } from "../access/account-profiles";
 import { attachments, type Attachments } from "../plan/attachment";
 import { globalRouting } from "../access/global-routing";
 import { grantedResources } from "../access/granted-resource";
@@ -58,9 +59,10 @@ function principalAccesses(
   reading: PolicyReading,
 ): PrincipalAccess[] {
   const all = new Map([...before.principals, ...after.principals]);
+  const profiles = new AccountProfiles(read);
   return [...all]
     .map(([key, principal]) =>
-      principalAccess(principal, before.principals.get(key), after.principals.get(key), read, reading),
+      principalAccess(principal, before.principals.get(key), after.principals.get(key), profiles, reading),
     )
     .filter(({ profiles, other, policies }) => profiles.length + other.length > 0 || policies.some(mayAllow))
     .sort(
@@ -76,7 +78,7 @@ function principalAccess(
   principal: Principal,
   before: Principal | undefined,
   after: Principal | undefined,
-  read: Read,
+  profiles: AccountProfiles,
   reading: PolicyReading,
 ): PrincipalAccess {
   const now = heldPolicies(after, reading);
@@ -84,6 +86,7 @@ function principalAccess(
   const isSame = held.permissions.every((layer, index) => layer === now.permissions[index]);
   const then = isSame && held.permissions.length === now.permissions.length ? now : held;
   const granted = grantedResources(statements(then, now));
+  const read = profiles.of(principal.account, granted.profileArns);
   return {
     ...principalReference(principal),
     policies: principalPolicies(after),
