@@ -67,6 +67,7 @@ test("holds what users need and nothing else", () => {
       "dist/*.d.ts",
       "dist/*.js",
       "dist/*.js.map",
+      "dist/plan/aws-managed-policies.json",
     ].sort(),
   );
 });
@@ -85,6 +86,7 @@ test("gives whoever installs it the command", () => {
     address: "aws_iam_role_policy.admin",
     mode: "managed",
     type: "aws_iam_role_policy",
+    name: "admin",
     values,
   };
   writeFileSync(
