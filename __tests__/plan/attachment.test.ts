@@ -820,3 +820,114 @@ test("an unknown attachment leaves nothing denied, and one that is assumed is go
   ]);
   expect(unknown?.globalRouting.after).toBe("unknown");
 });
+
+/** What a role has before and after, in words. */
+function sides(document: unknown): readonly string[][] {
+  const { before, after } = attachments(parseTerraformDocument(document));
+  return [before, after].map(({ principals }) =>
+    [...principals.values()].flatMap(({ policies }) => policies.map(inWords)),
+  );
+}
+
+const listing = { name: "r", managed_policy_arns: [arn] };
+const attachedToRole = { role: "r", policy_arn: arn };
+const there = { ...existing, before: existing.values };
+
+test.each<[string, readonly Planned[], object, readonly string[][]]>([
+  [
+    "a policy that leaves a role's list for a resource of its own was there before",
+    [
+      there,
+      { address: "aws_iam_role.r", values: { name: "r" }, before: listing },
+      { address: "aws_iam_role_policy_attachment.x", values: attachedToRole },
+    ],
+    {},
+    [["aws_iam_policy.a"], ["aws_iam_policy.a"]],
+  ],
+  [
+    "a policy that comes to a role's list from a resource of its own stays",
+    [
+      there,
+      { address: "aws_iam_role.r", values: listing, before: { name: "r" } },
+      {
+        address: "aws_iam_role_policy_attachment.x",
+        values: null as unknown as object,
+        before: attachedToRole,
+      },
+    ],
+    configured("aws_iam_role.r", { managed_policy_arns: { constant_value: [arn] } }),
+    [["aws_iam_policy.a"], ["aws_iam_policy.a"]],
+  ],
+  [
+    "what a role lists goes with a list that leaves it out",
+    [
+      there,
+      {
+        address: "aws_iam_role.r",
+        values: { ...listing, inline_policy: [{ name: "i", policy }] },
+        before: { ...listing, inline_policy: [{ name: "i", policy }] },
+      },
+      { address: "aws_iam_role_policy_attachments_exclusive.x", values: { role_name: "r", policy_arns: [] } },
+      { address: "aws_iam_role_policies_exclusive.x", values: { role_name: "r", policy_names: [] } },
+    ],
+    {},
+    [["aws_iam_role.r", "aws_iam_policy.a"], []],
+  ],
+  [
+    "what replaces something that is forgotten is there",
+    [
+      {
+        address: "aws_iam_role_policy.x",
+        values: { role: "s", policy },
+        before: { role: "r", policy },
+        actions: ["create", "forget"],
+      },
+    ],
+    {},
+    [["aws_iam_role_policy.x"], ["aws_iam_role_policy.x"]],
+  ],
+])("%s", (_, resources, configuration, expected) => {
+  expect(sides(created(resources, configuration))).toEqual(expected);
+});
+
+test("something new may come to where a resource moved away", () => {
+  const values = { role: "r", policy };
+  const document = created([
+    { address: "aws_iam_role_policy.x", values: { role: "s", policy } },
+    { address: "aws_iam_role_policy.y", values, before: values, actions: ["no-op"] },
+  ]) as { resource_changes: object[] };
+  const [fresh, moved] = document.resource_changes;
+  const changes = [fresh, { ...moved, previous_address: "aws_iam_role_policy.x" }];
+  const expected = [["aws_iam_role_policy.y"], ["aws_iam_role_policy.x", "aws_iam_role_policy.y"]];
+  for (const resource_changes of [changes, [...changes].reverse()]) {
+    expect(sides({ ...document, resource_changes }).map((side) => [...side].sort())).toEqual(expected);
+  }
+});
+
+test("what a role lists and nobody knows stands beside its inline policy", () => {
+  const role = {
+    address: "aws_iam_role.r",
+    values: { name: "r", inline_policy: [{ name: "i", policy }] },
+    unknown: { managed_policy_arns: true },
+  };
+  const configuration = configured("aws_iam_role.r", { managed_policy_arns: refersTo("local.arns") });
+  expect(holders(created([role], configuration)).holders).toEqual([
+    "role r: aws_iam_role.r, aws_iam_role.r (managed_policy_arns) (unknown, unknown document)",
+  ]);
+});
+
+test("a boundary that a plan takes away is not what was read of the role before", () => {
+  const boundary = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+  const role = {
+    address: "aws_iam_role.r",
+    values: { name: "r" },
+    before: { name: "r", permissions_boundary: boundary },
+  };
+  const data = { address: "data.aws_iam_role.r", mode: "data", type: "aws_iam_role", name: "r" };
+  const resources = [{ ...data, values: { name: "r", permissions_boundary: boundary } }];
+  const document = created([role]) as object;
+  expect(sides({ ...document, prior_state: { values: { root_module: { resources } } } })).toEqual([
+    [`${boundary} (boundary)`],
+    [],
+  ]);
+});

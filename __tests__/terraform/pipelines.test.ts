@@ -34,8 +34,8 @@ interface GitlabPipeline {
 }
 
 /** A row of the report, as it is posted. */
-const added =
-  "| **added** | role `analytics` | `us.anthropic.claude-3-haiku-20240307-v1:0` | `us-west-2` | `us-east-1`, `us-west-2` | through the profile only |";
+const added = (account: string) =>
+  `| **added** | role \`analytics\` in \`${account}\` | \`us.anthropic.claude-3-haiku-20240307-v1:0\` | \`us-west-2\` | \`us-east-1\`, \`us-west-2\` | through the profile only |`;
 
 /** A folder with a command that keeps its arguments, and the file that is one of them as `posted`. */
 function commandThatPosts(name: string): string {
@@ -100,7 +100,7 @@ describeWithTerraform("what a team runs in a project of its own", () => {
       expect(readFileSync(join(posts, "arguments"), "utf8")).toBe("pr comment 7 --body-file report.md\n");
       for (const file of ["posted", "summary"]) {
         expect(readFileSync(join(posts, file), "utf8").split("\n")).toEqual(
-          expect.arrayContaining([`Account ${matrix.account ?? ""}`, added]),
+          expect.arrayContaining([`Account ${matrix.account ?? ""}`, added(matrix.account ?? "")]),
         );
       }
       rmSync(posts, { recursive: true });
@@ -136,7 +136,7 @@ describeWithTerraform("what a team runs in a project of its own", () => {
       await runBeside(project, given, "bash", "-e", "-c", comment.script.join("\n"));
       expect(readFileSync(join(posts, "arguments"), "utf8")).toContain("/projects/1/merge_requests/2/notes");
       expect(readFileSync(join(posts, "posted"), "utf8").split("\n")).toEqual(
-        expect.arrayContaining([`Account ${staging}`, added]),
+        expect.arrayContaining([`Account ${staging}`, added(staging)]),
       );
       rmSync(posts, { recursive: true });
 

@@ -27,11 +27,11 @@ export function attachments(document: TerraformDocument): Readonly<Record<"befor
   const now = new Resolution(document, document.after);
   const accounts = new Accounts(document, now);
   const own = new OwnPolicies(document, accounts);
-  const read = (resources: Resources, resolution: Resolution) =>
-    new AttachmentReader(resources, resolution, accounts, own).read();
-  const after = read(document.after, now);
+  const read = (side: "before" | "after", resolution: Resolution) =>
+    new AttachmentReader(side, document[side], resolution, accounts, own).read();
+  const after = read("after", now);
   if (document.source === "state") return { before: after, after };
-  return { before: read(document.before, new Resolution(document, document.before)), after };
+  return { before: read("before", new Resolution(document, document.before)), after };
 }
 
 const principalTypes = ["role", "user", "group"] as const;
@@ -39,8 +39,15 @@ const principalTypes = ["role", "user", "group"] as const;
 /** Lists of the inline policies that a principal keeps. */
 const exclusiveType = /^aws_iam_(role|user|group)_policies_exclusive$/;
 
+/** What a role lists itself, by the type of a resource that says what is all of it, and the attribute that does. */
+const exclusiveLists: ReadonlyMap<string, readonly [list: string, attribute: string]> = new Map([
+  ["aws_iam_role_policies_exclusive", ["inline_policy", "policy_names"]],
+  ["aws_iam_role_policy_attachments_exclusive", ["managed_policy_arns", "policy_arns"]],
+]);
+
 /** Reads one resource after the other, each by its type. */
 class AttachmentReader {
+  readonly #side: "before" | "after";
   readonly #resources: Resources;
   readonly #resolution: Resolution;
   readonly #own: OwnPolicies;
@@ -53,7 +60,20 @@ class AttachmentReader {
   /** The inline policies that have been read, by principal and name. */
   readonly #inline = new Set<string>();
 
-  constructor(resources: Resources, resolution: Resolution, accounts: Accounts, own: OwnPolicies) {
+  /** What a resource says a role keeps of a list, by role and list. */
+  readonly #kept = new Map<string, ReadonlySet<string>>();
+
+  /** The principals that have a resource of their own. */
+  readonly #owned = new Set<string>();
+
+  constructor(
+    side: "before" | "after",
+    resources: Resources,
+    resolution: Resolution,
+    accounts: Accounts,
+    own: OwnPolicies,
+  ) {
+    this.#side = side;
     this.#resources = resources;
     this.#resolution = resolution;
     this.#own = own;
@@ -63,11 +83,10 @@ class AttachmentReader {
   }
 
   read(): Attachments {
-    const exclusive: TerraformResource[] = [];
-    for (const resource of this.#resources.values()) {
-      if (exclusiveType.test(resource.type)) exclusive.push(resource);
-      else this.#read(resource);
-    }
+    const all = [...this.#resources.values()];
+    const exclusive = all.filter(({ type }) => exclusiveType.test(type));
+    for (const resource of all) this.#prepare(resource);
+    for (const resource of all) if (!exclusiveType.test(resource.type)) this.#read(resource);
     for (const resource of exclusive) this.#readExclusive(resource);
     return {
       principals: this.#principals.all(),
@@ -115,6 +134,8 @@ class AttachmentReader {
     const own = this.#names.own(resource, type);
     // data that reads a role says nothing but its boundary
     if (!resource.data) this.#principals.note(own, resource.address);
+    // which was read before its own resource changes
+    if (resource.data && this.#owned.has(own.key)) return;
     const path = ["permissions_boundary"];
     const { known, unknown } = attributeValues(resource, path);
     if (known.length > 0 || (unknown && this.#resolution.hasExpression(resource, path))) {
@@ -130,9 +151,31 @@ class AttachmentReader {
     for (const policy of this.#inlineOfRole(role, own)) this.#note(own, policy, "known");
     const path = ["managed_policy_arns"];
     const { known, unknown } = attributeValues(role, path);
-    const listed = known.filter((arn) => !this.#own.has(own, arn));
+    const listed = known.filter((arn) => !this.#isElsewhere(role, own, "managed_policy_arns", arn));
     if (listed.length === 0 && !(unknown && this.#resolution.hasExpression(role, path))) return;
     for (const { found, sure } of this.#listed(role, path, listed)) this.#note(own, found, sure);
+  }
+
+  /** Whether something else than the list of a role says what becomes of a policy in it. */
+  #isElsewhere(role: TerraformResource, own: PrincipalIdentity, list: string, policy: string): boolean {
+    const kept = this.#kept.get(`${own.key} ${list}`);
+    if (kept) return list === "managed_policy_arns" || !kept.has(policy);
+    // a list that the configuration has not is what was there before
+    const isCarried = this.#side === "after" && !this.#resolution.hasExpression(role, [list]);
+    return this.#own.has(own, policy, isCarried ? ["before", "after"] : [this.#side]);
+  }
+
+  /** Notes what others are read by: which principals have a resource, and what is all that a role keeps. */
+  #prepare(resource: TerraformResource): void {
+    const type = principalTypes.find((each) => resource.type === `aws_iam_${each}`);
+    if (type !== undefined && !resource.data) this.#owned.add(this.#names.own(resource, type).key);
+    const [list, attribute] = exclusiveLists.get(resource.type) ?? [];
+    if (list === undefined || attribute === undefined || this.#side === "before") return;
+    const { known, unknown } = attributeValues(resource, [attribute]);
+    if (unknown && list === "inline_policy") return;
+    for (const { found } of this.#names.named(resource, "role", ["role_name"]).principals) {
+      this.#kept.set(`${found.key} ${list}`, new Set(known));
+    }
   }
 
   /** The policies in a list, of which references do not show the constants. */
@@ -161,7 +204,7 @@ class AttachmentReader {
         isEmpty:
           text(block.name) === undefined && text(block.policy) === undefined && unknown.policy !== true,
       }))
-      .filter(({ name, isEmpty }) => !isEmpty && !this.#own.has(own, name))
+      .filter(({ name, isEmpty }) => !isEmpty && !this.#isElsewhere(role, own, "inline_policy", name))
       .map(({ index, name }) => {
         this.#inline.add(inlineKey(own, name));
         const path = ["inline_policy", index, "policy"];
@@ -182,7 +225,11 @@ class AttachmentReader {
     const { principals, others } = this.#names.named(resource, type, [`${type}_name`]);
     for (const { found: principal, sure } of principals) {
       for (const name of names.known) {
-        if (this.#own.has(principal, name) || this.#inline.has(inlineKey(principal, name))) continue;
+        if (
+          this.#own.has(principal, name, ["before", "after"]) ||
+          this.#inline.has(inlineKey(principal, name))
+        )
+          continue;
         const policy = { address: `${address} (${name})`, json: undefined, managed: false, owned: false };
         this.#note(principal, this.#policies.note(policy), sure);
       }

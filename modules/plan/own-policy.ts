@@ -4,30 +4,34 @@ import { identity, type PrincipalIdentity } from "./principal";
 import type { PrincipalType } from "../report/report";
 import type { TerraformDocument } from "./terraform-document";
 
+type Side = "before" | "after";
+
 /**
- * The policies of principals that have a resource of their own, before or after.
+ * The policies of principals that have a resource of their own, before and after.
  *
  * Terraform reads every policy of a role into the role itself. Only the resource of its own says what becomes of it.
  */
 export class OwnPolicies {
-  readonly #own = new Set<string>();
+  readonly #own: Readonly<Record<Side, Set<string>>> = { before: new Set(), after: new Set() };
 
-  constructor({ before, after }: TerraformDocument, accounts: Accounts) {
-    for (const resource of [...before.values(), ...after.values()]) {
-      const attributes = resource.data ? undefined : listing.get(resource.type);
-      if (!attributes) continue;
-      const [type, ...lists] = attributes;
-      const [names, policies] = lists.map((name) => attributeValues(resource, [name]).known);
-      for (const name of names ?? []) {
-        const { key } = identity(type, accounts.place(resource), name, resource.address);
-        for (const policy of policies ?? []) this.#own.add(entry(key, policy));
+  constructor(document: TerraformDocument, accounts: Accounts) {
+    for (const side of ["before", "after"] as const) {
+      for (const resource of document[side].values()) {
+        const attributes = resource.data ? undefined : listing.get(resource.type);
+        if (!attributes) continue;
+        const [type, ...lists] = attributes;
+        const [names, policies] = lists.map((name) => attributeValues(resource, [name]).known);
+        for (const name of names ?? []) {
+          const { key } = identity(type, accounts.place(resource), name, resource.address);
+          for (const policy of policies ?? []) this.#own[side].add(entry(key, policy));
+        }
       }
     }
   }
 
-  /** Whether a policy of a principal, by its name or ARN, has a resource of its own. */
-  has({ key }: PrincipalIdentity, policy: string): boolean {
-    return this.#own.has(entry(key, policy));
+  /** Whether a policy of a principal, by its name or ARN, has a resource of its own on one of some sides. */
+  has({ key }: PrincipalIdentity, policy: string, sides: readonly Side[]): boolean {
+    return sides.some((side) => this.#own[side].has(entry(key, policy)));
   }
 }
 

@@ -97,12 +97,13 @@ export class Policies {
     const policy = this.all.get(resolved.target?.address ?? "");
     if (policy) return [{ found: policy, sure: resolved.sure }];
     const candidates = resolved.candidates.flatMap(({ address }) => this.all.get(address) ?? []);
-    return [...candidates, this.#unread(resource)].map((found) => ({ found, sure: "unknown" }));
+    return [...candidates, this.#unread(resource, path)].map((found) => ({ found, sure: "unknown" }));
   }
 
-  /** Whatever a resource attaches. */
-  #unread({ address }: TerraformResource): Policy {
-    return this.note({ address, json: undefined, managed: true, owned: false });
+  /** Whatever a resource attaches. A role may have an inline policy besides, at its own address. */
+  #unread({ address, type: own }: TerraformResource, path: AttributePath): Policy {
+    const place = /^aws_iam_(role|user)$/.test(own) ? `${address} (${path.join(".")})` : address;
+    return this.note({ address: place, json: undefined, managed: true, owned: false });
   }
 }
 

@@ -97,7 +97,16 @@ function plan({
   const prior = stateResources(objectAt(prior_state, "prior_state").values, "prior_state.values");
   const after = new Map(prior);
   const before = new Map(prior);
-  for (const [index, item] of listAt(resource_changes, "resource_changes").entries()) {
+  const changes = listAt(resource_changes, "resource_changes");
+  // first what moves away: something else may come to where it was
+  for (const [index, item] of changes.entries()) {
+    const place = `resource_changes[${index}]`;
+    const { previous_address } = objectAt(item, place);
+    if (previous_address === undefined) continue;
+    const previous = textAt(previous_address, `${place}.previous_address`);
+    for (const side of [before, after]) side.delete(previous);
+  }
+  for (const [index, item] of changes.entries()) {
     applyChange(item, `resource_changes[${index}]`, { before, after });
   }
   const planned = stateResources(planned_values, "planned_values");
@@ -123,7 +132,7 @@ interface Sides {
 
 function applyChange(item: unknown, place: string, { before, after }: Sides): void {
   const change = objectAt(item, place);
-  const { deposed, previous_address } = change;
+  const { deposed } = change;
   const { actions, before: old, after: planned, after_unknown } = objectAt(change.change, `${place}.change`);
   const address = textAt(change.address, `${place}.address`);
   const done = listAt(actions, `${place}.change.actions`);
@@ -133,13 +142,8 @@ function applyChange(item: unknown, place: string, { before, after }: Sides): vo
     if (done.includes("delete")) after.delete(deposedAddress(address, deposed));
     return;
   }
-  if (previous_address !== undefined) {
-    const previous = textAt(previous_address, `${place}.previous_address`);
-    before.delete(previous);
-    after.delete(previous);
-  }
   // AWS keeps what Terraform forgets
-  const kept = done.includes("forget") ? old : planned;
+  const kept = done.includes("forget") && !done.includes("create") ? old : planned;
   const isKnown = after_unknown === undefined || after_unknown === false;
   const unknown = objectAt(isKnown ? {} : after_unknown, `${place}.change.after_unknown`);
   for (const [resources, values, side, flags] of [
