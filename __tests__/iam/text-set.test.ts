@@ -5,6 +5,8 @@ import {
   inside,
   isEmpty,
   matched,
+  matching,
+  nothing,
   only,
   outside,
   type TextSet,
@@ -114,4 +116,60 @@ test("does not hold what a policy variable stands for as a whole", () => {
   const pattern = arnPattern("arn:aws:bedrock:us-east-1::foundation-model/${aws:username}");
   expect(matched(only("arn:aws:bedrock:us-east-1::foundation-model/a"), [pattern]).quantity).toBe("some");
   expect(matched(only("arn:aws:bedrock:us-west-2::foundation-model/a"), [pattern]).quantity).toBe("none");
+});
+
+test("patterns of which one is exact are the text that all match, or none", () => {
+  expect(matching(wildcard("a*"), wildcard("ab"), wildcard("*b"))).toEqual(only("ab"));
+  expect(matching(wildcard("a*"), wildcard("ab"), wildcard("*c"))).toBe(nothing);
+  expect(matching(wildcard("ab"), wildcard("ac"))).toBe(nothing);
+  expect(inside(matching(wildcard("a*")), wildcard("ab"))).toEqual(only("ab"));
+  expect(inside(matching(wildcard("a*")), wildcard("b"))).toBe(nothing);
+});
+
+test("a single text is there or not", () => {
+  const set = only("ab");
+  expect(inside(set, wildcard("a*"))).toBe(set);
+  expect(inside(set, wildcard("b*"))).toBe(nothing);
+  expect(outside(set, wildcard("b*"))).toBe(set);
+  expect(outside(set, wildcard("b*"), wildcard("a*"))).toBe(nothing);
+  expect([isEmpty(set), holdsSome(set), holds(set, "ab"), holds(set, "a")]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
+
+test("nothing holds no text", () => {
+  expect([isEmpty(nothing), holdsSome(nothing), holds(nothing, ""), holds(nothing, "a")]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test("single texts take nothing away of what has no end", () => {
+  const endless = matching(wildcard("a*"));
+  expect(holdsSome(outside(endless, wildcard("ab"), wildcard("b*")))).toBe(true);
+  expect(holdsSome(outside(endless, wildcard("ab*")))).toBe(false);
+  const short = matching(wildcard("a?"));
+  expect(holdsSome(short)).toBe(true);
+  expect(holdsSome(outside(short, wildcard("b?")))).toBe(true);
+  expect(holdsSome(outside(short, wildcard("ab")))).toBe(false);
+});
+
+test("is empty where one pattern takes all of another, or two have no text in common", () => {
+  expect(isEmpty(outside(matching(wildcard("ab*")), wildcard("a*")))).toBe(true);
+  expect(isEmpty(matching(wildcard("a*"), wildcard("?b*"), wildcard("b*")))).toBe(true);
+  expect(isEmpty(outside(matching(wildcard("a*")), wildcard("ab*")))).toBe(false);
+  expect(isEmpty(matching(wildcard("a*"), wildcard("?b*")))).toBe(false);
+});
+
+test("a pattern that the set is written with matches all of it, but not one with a policy variable", () => {
+  const own = wildcard("a${aws:username}*");
+  expect(matched(matching(own), [own])).toEqual({ quantity: "some", some: own });
+  expect(matched(matching(wildcard("a*"), wildcard("*b")), [wildcard("c"), wildcard("*b")]).quantity).toBe(
+    "all",
+  );
 });

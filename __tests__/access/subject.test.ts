@@ -1,0 +1,314 @@
+import { grantedResources } from "../../modules/access/granted-resource";
+import { namedProfile } from "../../modules/access/profile";
+import {
+  accessibleProfiles,
+  anyRegion,
+  modelsNamed,
+  profileSubject,
+  questionsAbout,
+  regionlessModels,
+  subjects,
+  type Subject,
+} from "../../modules/access/subject";
+import type { ModelsInRegion } from "../../modules/access/call";
+import { policyStatements } from "../../modules/iam/policy-statement";
+import { holds, only } from "../../modules/iam/text-set";
+import { arnPattern } from "../../modules/iam/wildcard";
+import type { ReportedProfile } from "../../modules/report/report";
+import {
+  application,
+  document,
+  globalHaiku,
+  haiku,
+  model,
+  statements,
+  type PlannedProfile,
+} from "../plan/plan";
+
+const allow = { Effect: "Allow", Action: "bedrock:InvokeModel*" };
+
+function granted(...made: readonly object[]) {
+  const read = policyStatements(JSON.stringify(document(...made)));
+  if ("problem" in read) throw new Error(read.problem);
+  return grantedResources(read);
+}
+
+function readProfile({ arn, models }: PlannedProfile): ReportedProfile {
+  return { ...namedProfile(arn), foundationModelArns: models };
+}
+
+function byArn(...profiles: readonly ReportedProfile[]): Map<string, ReportedProfile> {
+  return new Map(profiles.map((profile) => [profile.arn ?? profile.address ?? "", profile]));
+}
+
+const made: ReportedProfile = {
+  ...namedProfile(application.arn),
+  arn: null,
+  address: "aws_bedrock_inference_profile.a",
+  foundationModelArns: haiku.models,
+};
+
+const elsewhere = model("ap-south-1");
+const samples = [...haiku.models, model(""), elsewhere, elsewhere.replace("anthropic", "other")];
+
+/** Of each part of the models, its Region, whether requests for it may have that Region, and the samples in it. */
+function models(parts: readonly ModelsInRegion[]): [string, string[]][] {
+  return parts.map(({ region, arns }) => [region, samples.filter((arn) => holds(arns, arn))]);
+}
+
+function regionsOf({ requestedRegion }: ModelsInRegion): string[] {
+  return ["us-west-2", "us-east-1", "ap-south-1", "unspecified"].filter((name) =>
+    holds(requestedRegion, name),
+  );
+}
+
+describe("a profile", () => {
+  test("that was read leads to its models, each asked for in its own Region", () => {
+    const subject = profileSubject(readProfile(globalHaiku), granted());
+    expect(subject).toMatchObject({
+      arns: [only(globalHaiku.arn)],
+      sourceRegion: only("us-west-2"),
+      others: [],
+    });
+    expect(subject.models.map((each) => [each.region, each.arns.only, regionsOf(each)])).toEqual([
+      ["global", model(""), ["unspecified"]],
+      ["us-west-2", model("us-west-2"), ["us-west-2"]],
+    ]);
+  });
+
+  test("that nobody read leads to its model in each Region that policies name, and may lead to others", () => {
+    const subject = profileSubject(namedProfile(haiku.arn), granted(...statements(haiku)));
+    expect(subject.others).toEqual([]);
+    expect(models(subject.models)).toEqual([
+      ["us-east-1", [model("us-east-1")]],
+      ["us-west-2", [model("us-west-2")]],
+      ["*", [elsewhere]],
+    ]);
+    expect(subject.models.map(regionsOf)).toEqual([["us-east-1"], ["us-west-2"], ["ap-south-1"]]);
+  });
+
+  test("leads to its source Region, also where no policy names that", () => {
+    const subject = profileSubject(namedProfile(haiku.arn), granted());
+    expect(subject.models.map(({ region, arns }) => [region, arns.only])).toEqual([
+      ["us-west-2", model("us-west-2")],
+      ["*", undefined],
+    ]);
+  });
+
+  test("that routes globally by its name leads to region-less models too", () => {
+    const subject = profileSubject(namedProfile(globalHaiku.arn), granted(...statements(globalHaiku)));
+    expect(models(subject.models)).toEqual([
+      ["us-west-2", [model("us-west-2")]],
+      ["*", [model("us-east-1"), elsewhere]],
+      ["global", [model("")]],
+    ]);
+  });
+
+  test("of the account that nobody read leads to what its fence names, and may lead to any model", () => {
+    const subject = profileSubject(namedProfile(application.arn), granted(...statements(application)));
+    expect(models(subject.models)).toEqual([
+      ["us-east-1", [model("us-east-1")]],
+      ["us-west-2", [model("us-west-2")]],
+    ]);
+    expect(models(subject.others)).toEqual([
+      ["us-east-1", [model("us-east-1")]],
+      ["us-west-2", [model("us-west-2")]],
+      ["*", [elsewhere, elsewhere.replace("anthropic", "other")]],
+      ["global", [model("")]],
+    ]);
+    expect(profileSubject(namedProfile(application.arn), granted()).models).toEqual([]);
+  });
+
+  test("of the account leads to what a pattern behind its fence stands for, Region by Region", () => {
+    const [onProfile, onModels] = statements(application);
+    const subject = profileSubject(
+      namedProfile(application.arn),
+      granted(onProfile, { ...onModels, Resource: model("*") }),
+    );
+    expect(models(subject.models)).toEqual([
+      ["us-west-2", [model("us-west-2")]],
+      ["*", [model("us-east-1"), elsewhere]],
+      ["global", [model("")]],
+    ]);
+  });
+
+  test("without a Region may be called in any", () => {
+    const { sourceRegion } = profileSubject({ ...made, sourceRegion: null }, granted());
+    expect(sourceRegion).toBe(anyRegion);
+    expect([holds(anyRegion, "us-west-2"), holds(anyRegion, "unspecified"), holds(anyRegion, "")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+describe("of the profiles that were read", () => {
+  const read = byArn(readProfile(haiku), readProfile(globalHaiku), readProfile(application), made);
+  const arns = (...asked: readonly object[]): (string | null)[] =>
+    accessibleProfiles(granted(...asked), read).map(({ arn, address }) => arn ?? address);
+
+  test("those count that policies name, and one that nobody read as it is named", () => {
+    const other = haiku.arn.replace("us-west-2", "us-east-1");
+    expect(arns({ ...allow, Resource: [haiku.arn, other] })).toEqual([haiku.arn, other]);
+    const [known, unknown] = accessibleProfiles(granted({ ...allow, Resource: [haiku.arn, other] }), read);
+    expect(known).toBe(read.get(haiku.arn));
+    expect(unknown).toEqual(namedProfile(other));
+  });
+
+  test("those count that a pattern matches, once each", () => {
+    expect(arns({ ...allow, Resource: [haiku.arn, haiku.arn.replace(/us\..*/, "*")] })).toEqual([
+      haiku.arn,
+      globalHaiku.arn,
+    ]);
+    expect(arns({ ...allow, Resource: "*" })).toEqual([
+      haiku.arn,
+      globalHaiku.arn,
+      application.arn,
+      "aws_bedrock_inference_profile.a",
+    ]);
+    expect(arns({ ...allow, Resource: application.arn.replace("abc123", "x*") })).toEqual([
+      "aws_bedrock_inference_profile.a",
+    ]);
+    expect(arns({ ...allow, Resource: haiku.arn.replace("us-west-2", "eu-*") })).toEqual([]);
+  });
+});
+
+describe("a pattern", () => {
+  const subject = (pattern: string): Subject | undefined =>
+    subjects(granted({ ...allow, Resource: pattern }), new Map()).find(
+      ({ profile }) => profile.type === "pattern",
+    );
+
+  test("for system-defined profiles of a model leads to that model", () => {
+    const found = subject(haiku.arn.replace("/us.", "/*."));
+    expect(found?.arns.map((set) => holds(set, haiku.arn))).toEqual([true]);
+    expect(models(found?.models ?? [])).toEqual([
+      ["us-west-2", [model("us-west-2")]],
+      ["*", [model("us-east-1"), elsewhere]],
+      ["global", [model("")]],
+    ]);
+    expect([
+      found && holds(found.sourceRegion, "us-west-2"),
+      found && holds(found.sourceRegion, "a"),
+    ]).toEqual([true, false]);
+  });
+
+  test("for the profiles of a geography leads to no region-less model", () => {
+    const found = subject(haiku.arn.replace("us-west-2", "*").replace(/us\..*/, "us.*"));
+    expect(models(found?.models ?? [])).toEqual([["*", [...haiku.models, elsewhere, samples[4]]]]);
+    expect(
+      subject(globalHaiku.arn.replace(/global\..*/, "global.*"))?.models.map(({ region }) => region),
+    ).toEqual(["us-west-2", "*", "global"]);
+  });
+
+  test("for application profiles leads to any model", () => {
+    const found = subject(application.arn.replace("abc123", "*"));
+    expect(found?.arns.map((set) => [holds(set, application.arn), holds(set, haiku.arn)])).toEqual([
+      [true, false],
+    ]);
+    expect(found?.models.map(({ region }) => region)).toEqual(["us-west-2", "*", "global"]);
+  });
+
+  test("for everything stands for both types, and for every partition", () => {
+    const found = subject("*");
+    expect(found?.arns.map((set) => [haiku.arn, application.arn].map((arn) => holds(set, arn)))).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    const government = model("us-gov-west-1").replace("arn:aws:", "arn:aws-us-gov:");
+    expect(found?.models.map(({ arns }) => holds(arns, government))).toEqual([true, false]);
+  });
+
+  test("with a policy variable may be called in any Region, for any model", () => {
+    const variable = "${aws:PrincipalTag/region}";
+    const found = subject(haiku.arn.replace("us-west-2", variable).replace("us.anthropic", `us.${variable}`));
+    expect(found && holds(found.sourceRegion, "eu-west-1")).toBe(true);
+    expect(found?.models.map(({ arns }) => holds(arns, samples[4] ?? ""))).toEqual([true]);
+  });
+});
+
+describe("models without a profile", () => {
+  const left = (...asked: readonly object[]): [string, string[]][] => {
+    const last = subjects(granted(...asked), byArn(readProfile(haiku))).at(-1);
+    return last?.profile.type === "none" ? models(last.models) : [];
+  };
+
+  test("are those that no profile leads to", () => {
+    expect(left({ ...allow, Resource: haiku.models })).toEqual([
+      ["us-east-1", [model("us-east-1")]],
+      ["us-west-2", [model("us-west-2")]],
+    ]);
+    expect(left(...statements(haiku))).toEqual([]);
+    expect(left(...statements(haiku), { ...allow, Resource: elsewhere })).toEqual([
+      ["ap-south-1", [elsewhere]],
+    ]);
+  });
+
+  test("are what a pattern stands for, unless a profile leads to some of it", () => {
+    expect(left({ ...allow, Resource: model("us-*") })).toEqual([["*", haiku.models]]);
+    expect(left(...statements(haiku), { ...allow, Resource: model("us-*") })).toEqual([]);
+    expect(left(...statements(haiku), { ...allow, Resource: model("eu-*") })).toEqual([["*", []]]);
+  });
+
+  test("of one Region or of none are asked for there", () => {
+    const exact = modelsNamed(arnPattern(model("")), granted());
+    expect(exact.map((each) => [each.region, each.arns.only, regionsOf(each)])).toEqual([
+      ["global", model(""), ["unspecified"]],
+    ]);
+    const parts = modelsNamed(arnPattern(model("*")), granted({ ...allow, Resource: model("us-east-1") }));
+    expect(models(parts)).toEqual([
+      ["us-east-1", [model("us-east-1")]],
+      ["*", [model("us-west-2"), elsewhere]],
+      ["global", [model("")]],
+    ]);
+    const regionless = regionlessModels("aws", "anthropic.*");
+    expect([models([regionless]), regionsOf(regionless)]).toEqual([
+      [["global", [model("")]]],
+      ["unspecified"],
+    ]);
+  });
+});
+
+test("subjects are in the order of their ARNs, models without a profile at the end", () => {
+  const asked = granted(
+    { ...allow, Resource: ["*", haiku.arn, elsewhere] },
+    { ...allow, Resource: application.arn },
+  );
+  const found = subjects(asked, byArn(made));
+  expect(found.map(({ profile: { arn, address } }) => arn ?? address)).toEqual([
+    "*",
+    application.arn,
+    haiku.arn,
+    "aws_bedrock_inference_profile.a",
+  ]);
+  const direct = subjects(
+    granted(...statements(haiku), { ...allow, Resource: elsewhere.replace("anthropic", "x") }),
+    new Map(),
+  );
+  expect(direct.map(({ profile: { type } }) => type)).toEqual(["system-defined", "none"]);
+});
+
+test("is asked about by each action on the profile, and by both calls of each model, directly and through it", () => {
+  const subject = profileSubject(readProfile(haiku), granted());
+  const asked = questionsAbout(subject).map(({ action, resource, keys }) =>
+    [action.only, resource.only, keys["bedrock:inferenceprofilearn"]?.only].join(" "),
+  );
+  const call = (name: string): string[] => [
+    ...["", haiku.arn].flatMap((through) =>
+      [...haiku.models].sort().map((arn) => `bedrock:${name} ${arn} ${through}`),
+    ),
+  ];
+  expect(asked).toEqual([
+    `bedrock:invokemodel ${haiku.arn} `,
+    `bedrock:invokemodelwithresponsestream ${haiku.arn} `,
+    `bedrock:getinferenceprofile ${haiku.arn} `,
+    `bedrock:createinferenceprofile ${haiku.arn} `,
+    ...call("invokemodel"),
+    ...call("invokemodelwithresponsestream"),
+  ]);
+  const direct = subjects(granted({ ...allow, Resource: elsewhere }), new Map());
+  expect(
+    direct.flatMap(questionsAbout).map(({ action, resource }) => `${action.only} ${resource.only}`),
+  ).toEqual([`bedrock:invokemodel ${elsewhere}`, `bedrock:invokemodelwithresponsestream ${elsewhere}`]);
+});
