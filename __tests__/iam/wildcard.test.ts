@@ -196,7 +196,7 @@ test("matches a pattern that is made to take for ever", () => {
 });
 
 test("does not tell how patterns are related that take for ever", () => {
-  const [one, other] = [wildcard("*a".repeat(900) + "?b"), wildcard("*b".repeat(900) + "?a")];
+  const [one, other] = [wildcard("*a".repeat(900) + "?b?"), wildcard("*b".repeat(900) + "?a?")];
   expect(overlap(one, other)).toBe(true);
   expect(covers(one, other)).toBe(false);
   expect(haveTextInCommon([one, other])).toBeUndefined();

@@ -47,7 +47,7 @@ export function overlap(one: Wildcard, other: Wildcard): boolean {
   return overlapOnce(one, other);
 }
 
-const overlapOnce = remembered((one, other) => isFollowed(one.tokens, other.tokens, meet, true) !== false);
+const overlapOnce = remembered((one, other) => isFollowed(one, other, meet, true) !== false);
 
 /** Whether two patterns are written and read alike. */
 export function isSame(one: Wildcard, other: Wildcard): boolean {
@@ -69,7 +69,7 @@ export function covers(pattern: Wildcard, other: Wildcard): boolean {
 }
 
 const coversOnce = remembered(
-  (pattern, other) => isFollowed(pattern.tokens, other.tokens, includesCharacters, false) === true,
+  (pattern, other) => isFollowed(pattern, other, includesCharacters, false) === true,
 );
 
 /** A relation of patterns that is worked out once for two of them: a report asks of the same ones time and again. */
@@ -88,7 +88,7 @@ function remembered(relation: (one: Wildcard, other: Wildcard) => boolean): type
 const mostSteps = 1_000;
 
 /**
- * Whether the end of some tokens can be the end of others: their places are followed through the other tokens, one
+ * Whether the end of one pattern can be the end of another: its places are followed through the other's tokens, one
  * after the other. Undefined where it would take too long to tell.
  *
  * @param takes whether a token can take what one of the others stands for
@@ -96,33 +96,34 @@ const mostSteps = 1_000;
  * that only a `*` that takes all of it leads on.
  */
 function isFollowed(
-  own: readonly Token[],
-  others: readonly Token[],
+  one: Wildcard,
+  other: Wildcard,
   takes: (mine: Token, other: Token) => boolean,
   anyLength: boolean,
 ): boolean | undefined {
-  // most patterns differ in what they begin with
-  let start = 0;
-  while (typeof own[start] === "string" && own[start] === others[start]) start++;
-  if (typeof own[start] === "string" && typeof others[start] === "string") return false;
+  // most patterns differ in what they begin or end with
+  if (!one.starts.startsWith(other.starts) && !other.starts.startsWith(one.starts)) return false;
+  if (!one.ends.endsWith(other.ends) && !other.ends.endsWith(one.ends)) return false;
+  const start = Math.min(one.starts.length, other.starts.length);
+  const [own, others] = [one.tokens, other.tokens];
 
   let [places, next] = [new Uint8Array(own.length + 1), new Uint8Array(own.length + 1)];
   let [low, high, steps] = [own.length, -1, 0];
   reach(start);
   for (let index = start; index < others.length; index++) {
-    const other = others[index] ?? "";
+    const theirs = others[index] ?? "";
     const [first, last] = [low, high];
     steps += last - first;
     if (steps > mostSteps) return undefined;
     [places, next, low, high] = [next, places, own.length, -1];
-    const isMore = isMany(other);
+    const isMore = isMany(theirs);
     const stays = isMore && anyLength;
     // where the other token may be longer, a place that comes in is followed on
     for (let place = first; place <= (stays ? Math.max(last, high) : last); place++) {
       if (places[place] === 0 && (!stays || next[place] === 0)) continue;
       if (stays) reach(place);
       const mine = own[place];
-      if (mine === undefined || !takes(mine, other)) continue;
+      if (mine === undefined || !takes(mine, theirs)) continue;
       if (isMany(mine)) reach(place);
       else if (!isMore || anyLength) reach(place + 1);
     }

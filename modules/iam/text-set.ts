@@ -104,7 +104,7 @@ function matchesNone(set: TextSet, pattern: Wildcard): boolean {
   if (set.only !== undefined) return !matchesWildcard(pattern, set.only);
   if (pattern.exact) return !holds(set, pattern.text);
   return (
-    set.without.some((excluded) => covers(excluded, pattern)) ||
-    set.within.some((own) => !overlap(own, pattern))
+    set.within.some((own) => !overlap(own, pattern)) ||
+    set.without.some((excluded) => covers(excluded, pattern))
   );
 }

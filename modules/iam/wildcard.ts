@@ -26,8 +26,9 @@ export interface Wildcard {
   /** Whether it is read part by part, as an ARN. */
   readonly arn: boolean;
 
-  /** What is before its only wildcard, a `*` at the end that matches any text, or undefined for another pattern. */
-  readonly prefix: string | undefined;
+  /** The characters before its first placeholder, and behind its last one. Of an exact one, none. */
+  readonly starts: string;
+  readonly ends: string;
 
   /** The policy variables in it. What a request puts in their place is not known: it matches less than it seems to. */
   readonly variables: readonly string[];
@@ -38,8 +39,7 @@ export function wildcard(text: string, wildcards = true): Wildcard {
   if (!/[*?]|\$\{/.test(text)) return exactWildcard(text);
   const { tokens, variables } = read(text, wildcards);
   if (isText(tokens)) return exactWildcard(tokens.join(""));
-  const prefix = wildcards ? /^([^*?$]*)\*$/.exec(text)?.[1] : undefined;
-  return { text, tokens: inOneOrder(tokens), exact: false, arn: false, prefix, variables };
+  return { text, ...placeholders(tokens), arn: false, variables };
 }
 
 /** The parts of an ARN: `arn`, partition, service, Region, account and resource. */
@@ -79,7 +79,7 @@ function partwise(text: string): Wildcard {
     placed.push(":");
   }
   if (missing > 0) placed.push(anyText);
-  return { text, tokens: inOneOrder(placed), exact: false, arn: true, prefix: undefined, variables };
+  return { text, ...placeholders(placed), arn: true, variables };
 }
 
 /** Stands for a policy variable. */
@@ -129,11 +129,23 @@ function inOneOrder(tokens: readonly Token[]): Token[] {
   return ordered;
 }
 
+/** What the tokens of a pattern that is not exact tell of it. */
+function placeholders(all: readonly Token[]): Pick<Wildcard, "tokens" | "exact" | "starts" | "ends"> {
+  const tokens = inOneOrder(all);
+  const isPlaceholder = tokens.map((token) => typeof token === "object");
+  return {
+    tokens,
+    exact: false,
+    starts: tokens.slice(0, isPlaceholder.indexOf(true)).join(""),
+    ends: tokens.slice(isPlaceholder.lastIndexOf(true) + 1).join(""),
+  };
+}
+
 const none: readonly never[] = [];
 
 /** The pattern for one text. A plan has many of them, so that it is no list of tokens. */
 function exactWildcard(text: string): Wildcard {
-  return { text, tokens: none, exact: true, arn: false, prefix: undefined, variables: none };
+  return { text, tokens: none, exact: true, arn: false, starts: "", ends: "", variables: none };
 }
 
 /** The pattern for what another one matches, in lower case. */
@@ -142,14 +154,20 @@ export function lowerCase(pattern: Wildcard): Wildcard {
     ...pattern,
     text: pattern.text.toLowerCase(),
     tokens: pattern.tokens.map((token) => (typeof token === "string" ? token.toLowerCase() : token)),
-    prefix: pattern.prefix?.toLowerCase(),
+    starts: pattern.starts.toLowerCase(),
+    ends: pattern.ends.toLowerCase(),
   };
 }
 
 /** Whether a pattern matches a text, whatever its policy variables stand for. */
-export function matchesWildcard({ text: own, tokens, exact, prefix }: Wildcard, text: string): boolean {
-  if (exact) return own === text;
-  return prefix === undefined ? matchesTokens(tokens, text) : text.startsWith(prefix);
+export function matchesWildcard(pattern: Wildcard, text: string): boolean {
+  const { tokens, starts, ends } = pattern;
+  if (pattern.exact) return pattern.text === text;
+  if (!text.startsWith(starts) || !text.endsWith(ends)) return false;
+  const first = tokens[starts.length];
+  const isPrefix =
+    tokens.length === starts.length + 1 && typeof first === "object" && first.many && first.colons;
+  return isPrefix || matchesTokens(tokens, text);
 }
 
 /**
