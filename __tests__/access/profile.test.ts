@@ -37,6 +37,13 @@ function found(...resources: readonly TerraformResource[]): ReportedProfile[] {
   return [...readProfiles(resources).values()];
 }
 
+/** The profile that has no ARN yet. */
+function madeBy(...resources: readonly TerraformResource[]): ReportedProfile {
+  const made = found(...resources).find(({ arn }) => arn === null);
+  if (!made) throw new Error("no profile is made");
+  return made;
+}
+
 test("reads a profile of a data source, its models once each and sorted", () => {
   const values = {
     inference_profile_arn: haiku,
@@ -129,24 +136,19 @@ describe("a profile that a plan makes", () => {
   });
 
   test("may get any ARN of an application profile in its Region and partition", () => {
-    const [profile] = found(made(model("us-west-2")));
-    const arns = profileArns(profile!);
+    const arns = profileArns(madeBy(made(model("us-west-2"))));
     expect(holds(arns, application)).toBe(true);
     expect(holds(arns, application.replace("us-west-2", "us-east-1"))).toBe(false);
     expect(holds(arns, application.replace("arn:aws:", "arn:aws-us-gov:"))).toBe(false);
     expect(holds(arns, haiku)).toBe(false);
-    const [unknown] = found(made(undefined));
-    const others = profileArns(unknown!);
+    const others = profileArns(madeBy(made(undefined)));
     expect(holds(others, application.replace("us-west-2", "us-east-1"))).toBe(true);
     expect(holds(others, application.replace("arn:aws:", "arn:aws-us-gov:"))).toBe(true);
   });
 
   test("leads to its source Region too", () => {
-    const [profile] = found(
-      made(haiku),
-      read("a.b", { inference_profile_arn: haiku, models: inOrder("us-east-1") }),
-    ).filter(({ arn }) => arn === null);
-    expect(routing(profile!)).toEqual({
+    const regional = read("a.b", { inference_profile_arn: haiku, models: inOrder("us-east-1") });
+    expect(routing(madeBy(made(haiku), regional))).toEqual({
       modelId: "anthropic.claude-3-haiku-20240307-v1:0",
       sourceModelArn: model("us-west-2"),
       modelArns: [model("us-east-1"), model("us-west-2")],

@@ -191,7 +191,7 @@ test.each(["A*", "A?*", "Ab", "A?"])("matches the same texts in lower case as %s
 });
 
 test("matches a pattern that is made to take for ever", () => {
-  expect(matchesWildcard(wildcard("*a".repeat(500) + "b"), "a".repeat(5000))).toBe(false);
+  expect(matchesWildcard(wildcard("*a".repeat(500) + "b?"), "a".repeat(5000))).toBe(false);
   expect(matchesWildcard(wildcard("*a".repeat(500)), "a".repeat(5000))).toBe(true);
 });
 

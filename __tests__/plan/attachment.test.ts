@@ -556,7 +556,7 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
       { address: "aws_iam_user_group_membership.m", values: { user: "u" }, unknown: { groups: true } },
     ],
     {},
-    ["group g: aws_iam_group_policy.g"],
+    ["group g: aws_iam_group_policy.g", "user u: aws_iam_group_policy.g (unknown)"],
     [
       "aws_iam_group_membership.m: who is in which group, known after apply",
       "aws_iam_user_group_membership.m: who is in which group, known after apply",
@@ -573,6 +573,91 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
     }),
     ["role r: aws_iam_role_policy.x (unknown)", "role s: aws_iam_role_policy.x (unknown)"],
     ["aws_iam_role_policy.x: the role's name, known after apply"],
+  ],
+  [
+    "whose name is a local value may be anybody of its type, who is known, named or made",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r" } },
+      { address: "aws_iam_user.u", values: { name: "u" } },
+      { address: "aws_iam_role_policy.x", ...anyRole, values: { policy } },
+      { address: "aws_iam_role_policy_attachment.s", values: { role: "s", policy_arn: arn } },
+      { address: "aws_iam_role.t", values: {}, unknown: { name: true } },
+    ],
+    configured("aws_iam_role_policy.x", { role: refersTo("local.role") }),
+    [
+      "role aws_iam_role.t: aws_iam_role_policy.x (unknown)",
+      "role r: aws_iam_role_policy.x (unknown)",
+      "role s: aws_iam_policy.a, aws_iam_role_policy.x (unknown)",
+    ],
+    ["aws_iam_role_policy.x: the role's name, known after apply"],
+  ],
+  [
+    "whose name is a local value or a role's may be anybody of its type",
+    [
+      ...["r", "s"].map((name) => ({ address: `aws_iam_role.${name}`, values: { name } })),
+      { address: "aws_iam_role_policy.x", ...anyRole, values: { policy } },
+    ],
+    configured("aws_iam_role_policy.x", {
+      role: refersTo("aws_iam_role.r.name", "aws_iam_role.r", "local.role"),
+    }),
+    ["role r: aws_iam_role_policy.x (unknown)", "role s: aws_iam_role_policy.x (unknown)"],
+    ["aws_iam_role_policy.x: the role's name, known after apply"],
+  ],
+  [
+    "a list whose expression is a local value may name anybody of its types",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r" } },
+      { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { roles: true } },
+    ],
+    configured("aws_iam_policy_attachment.x", { roles: refersTo("local.roles") }),
+    ["role r: aws_iam_policy.a (unknown)"],
+    ["aws_iam_policy_attachment.x: the role's name, known after apply"],
+  ],
+  [
+    "a group that is a local value may be any, for users that are known",
+    [
+      { address: "aws_iam_group_policy.g", values: { group: "g", policy } },
+      { address: "aws_iam_group_membership.m", values: { users: ["u"] }, unknown: { group: true } },
+    ],
+    configured("aws_iam_group_membership.m", { group: refersTo("local.group") }),
+    ["group g: aws_iam_group_policy.g", "user u: aws_iam_group_policy.g (unknown)"],
+    ["aws_iam_group_membership.m: who is in which group, known after apply"],
+  ],
+  [
+    "what any role may keep takes nothing from the list of one",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r", managed_policy_arns: [arn] } },
+      {
+        address: "aws_iam_role_policy_attachments_exclusive.x",
+        values: { policy_arns: [] },
+        unknown: { role_name: true },
+      },
+      {
+        address: "aws_iam_role_policies_exclusive.x",
+        values: { policy_names: ["n"] },
+        unknown: { role_name: true },
+      },
+    ],
+    {
+      resources: [
+        {
+          address: "aws_iam_role_policy_attachments_exclusive.x",
+          expressions: { role_name: refersTo("aws_iam_role.r.name", "aws_iam_role.r", "local.role") },
+        },
+        {
+          address: "aws_iam_role_policies_exclusive.x",
+          expressions: { role_name: refersTo("local.role") },
+        },
+      ],
+    },
+    ["role r: aws_iam_policy.a, aws_iam_role_policies_exclusive.x (n) (unknown, unknown document)"],
+    [
+      "aws_iam_role_policy_attachments_exclusive.x: the role's name, known after apply",
+      "aws_iam_role_policies_exclusive.x: the role's name, known after apply",
+    ],
   ],
   [
     "the references of a list do not show what else is in it",
@@ -690,6 +775,17 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
       permissions_boundary: refersTo("aws_iam_policy.a.arn", "aws_iam_policy.a"),
     }),
     ["role r: aws_iam_policy.a (boundary)", "user u: aws_iam_policy.a (boundary, assumed)"],
+    [],
+  ],
+  [
+    "a policy may be attached and be the boundary",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r", permissions_boundary: arn } },
+      { address: "aws_iam_role_policy_attachment.x", values: { role: "r", policy_arn: arn } },
+    ],
+    {},
+    ["role r: aws_iam_policy.a (boundary), aws_iam_policy.a"],
     [],
   ],
   [

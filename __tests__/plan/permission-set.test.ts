@@ -111,8 +111,27 @@ test.each<[string, readonly Resource[], readonly string[]]>([
     "that nobody can tell",
     [made, inline({ unknown: { permission_set_arn: true } })],
     [
-      `permission-set Analyst at ${set}.a: `,
-      `permission-set ? at ?: policy ${set}_inline_policy.i unknown known`,
+      `permission-set Analyst at ${set}.a: policy ${set}_inline_policy.i unknown known`,
+      `${set}_inline_policy.i: the permission set, known after apply`,
+    ],
+  ],
+  [
+    "that may be one of two",
+    [
+      made,
+      { ...made, name: "b", values: { name: "Builder" } },
+      { ...made, name: "c", values: { name: "Clerk" } },
+      inline({
+        unknown: { permission_set_arn: true },
+        expressions: {
+          permission_set_arn: { references: [`${set}.a.arn`, `${set}.a`, `${set}.b.arn`, `${set}.b`] },
+        },
+      }),
+    ],
+    [
+      `permission-set Analyst at ${set}.a: policy ${set}_inline_policy.i unknown known`,
+      `permission-set Builder at ${set}.b: policy ${set}_inline_policy.i unknown known`,
+      `permission-set Clerk at ${set}.c: `,
       `${set}_inline_policy.i: the permission set, known after apply`,
     ],
   ],

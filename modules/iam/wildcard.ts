@@ -109,7 +109,11 @@ function read(
 }
 
 function isText(tokens: readonly Token[]): tokens is readonly string[] {
-  return tokens.every((token) => typeof token === "string");
+  return tokens.every(isCharacter);
+}
+
+function isCharacter(token: Token): token is string {
+  return typeof token === "string";
 }
 
 function colonCount(tokens: readonly Token[]): number {
@@ -132,12 +136,12 @@ function inOneOrder(tokens: readonly Token[]): Token[] {
 /** What the tokens of a pattern that is not exact tell of it. */
 function placeholders(all: readonly Token[]): Pick<Wildcard, "tokens" | "exact" | "starts" | "ends"> {
   const tokens = inOneOrder(all);
-  const isPlaceholder = tokens.map((token) => typeof token === "object");
+  const written = tokens.map(isCharacter);
   return {
     tokens,
     exact: false,
-    starts: tokens.slice(0, isPlaceholder.indexOf(true)).join(""),
-    ends: tokens.slice(isPlaceholder.lastIndexOf(true) + 1).join(""),
+    starts: tokens.slice(0, written.indexOf(false)).filter(isCharacter).join(""),
+    ends: tokens.slice(written.lastIndexOf(false)).filter(isCharacter).join(""),
   };
 }
 

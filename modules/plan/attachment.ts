@@ -1,5 +1,5 @@
 import { text } from "../iam/json";
-import type { Certainty, PolicyUse, Unjudged } from "../report/report";
+import type { Certainty, PolicyUse, PrincipalType, Unjudged } from "../report/report";
 import { Accounts } from "./account";
 import { attributeValues, blocks } from "./attribute";
 import { OwnPolicies } from "./own-policy";
@@ -7,7 +7,7 @@ import { PermissionSets } from "./permission-set";
 import { Policies, type Found } from "./policies";
 import type { Policy } from "./policy";
 import { leastSure, Principals, type Principal, type PrincipalIdentity } from "./principal";
-import { PrincipalNames } from "./principal-names";
+import { PrincipalNames, type NamedPrincipals } from "./principal-names";
 import { Resolution } from "./resolution";
 import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
 import { unreadEffect } from "./unread-type";
@@ -66,6 +66,9 @@ class AttachmentReader {
   /** The principals that have a resource of their own. */
   readonly #owned = new Set<string>();
 
+  /** What any principal may have: each is given it when all of them are known. */
+  readonly #late: (() => void)[] = [];
+
   constructor(
     side: "before" | "after",
     resources: Resources,
@@ -88,6 +91,7 @@ class AttachmentReader {
     for (const resource of all) this.#prepare(resource);
     for (const resource of all) if (!exclusiveType.test(resource.type)) this.#read(resource);
     for (const resource of exclusive) this.#readExclusive(resource);
+    for (const give of this.#late) give();
     return {
       principals: this.#principals.all(),
       policies: this.#policies.all,
@@ -120,10 +124,8 @@ class AttachmentReader {
   #readOther(resource: TerraformResource): void {
     const given = this.#permissionSets.read(resource);
     if (given) {
-      for (const { found, sure } of given.policies) {
-        this.#note(given.permissionSet, found, leastSure(sure, given.sure), given.use);
-      }
-      if (given.sure === "unknown") this.#leave(resource, "the permission set, known after apply");
+      this.#give(given.permissionSet, "permission-set", given.policies, given.use);
+      if (given.permissionSet.others) this.#leave(resource, "the permission set, known after apply");
       return;
     }
     const effect = unreadEffect(resource);
@@ -173,8 +175,8 @@ class AttachmentReader {
     if (list === undefined || attribute === undefined || this.#side === "before") return;
     const { known, unknown } = attributeValues(resource, [attribute]);
     if (unknown && list === "inline_policy") return;
-    for (const { found } of this.#names.named(resource, "role", ["role_name"]).principals) {
-      this.#kept.set(`${found.key} ${list}`, new Set(known));
+    for (const { found, sure } of this.#names.named(resource, "role", ["role_name"]).principals) {
+      if (sure !== "unknown") this.#kept.set(`${found.key} ${list}`, new Set(known));
     }
   }
 
@@ -222,8 +224,8 @@ class AttachmentReader {
     const { address } = resource;
     const type = exclusiveType.exec(resource.type)?.[1] as (typeof principalTypes)[number];
     const names = attributeValues(resource, ["policy_names"]);
-    const { principals, others } = this.#names.named(resource, type, [`${type}_name`]);
-    for (const { found: principal, sure } of principals) {
+    const named = this.#names.named(resource, type, [`${type}_name`]);
+    this.#withAll(named, type, ({ found: principal, sure }) => {
       for (const name of names.known) {
         if (
           this.#own.has(principal, name, ["before", "after"]) ||
@@ -233,8 +235,8 @@ class AttachmentReader {
         const policy = { address: `${address} (${name})`, json: undefined, managed: false, owned: false };
         this.#note(principal, this.#policies.note(policy), sure);
       }
-    }
-    if (others) this.#leave(resource, `the ${type}'s name, known after apply`);
+    });
+    if (named.others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
 
   #attach(
@@ -243,15 +245,12 @@ class AttachmentReader {
     path: readonly string[],
     policies: readonly Found<Policy>[],
   ): void {
-    const { principals, others } = this.#names.named(resource, type, path);
-    for (const principal of principals) {
-      for (const policy of policies) {
-        this.#note(principal.found, policy.found, leastSure(principal.sure, policy.sure));
-      }
-      const name = text(resource.values.name);
-      if (name !== undefined) this.#inline.add(inlineKey(principal.found, name));
-    }
-    if (others) this.#leave(resource, `the ${type}'s name, known after apply`);
+    const named = this.#names.named(resource, type, path);
+    this.#give(named, type, policies);
+    const name = text(resource.values.name);
+    for (const { found } of named.principals)
+      if (name !== undefined) this.#inline.add(inlineKey(found, name));
+    if (named.others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
 
   #join(resource: TerraformResource, users: string, groups: string): void {
@@ -259,12 +258,40 @@ class AttachmentReader {
       this.#names.named(resource, "user", [users]),
       this.#names.named(resource, "group", [groups]),
     ];
-    for (const user of joining.principals) {
-      for (const group of joined.principals) {
+    for (const { found } of [...joining.principals, ...joined.principals]) this.#principals.note(found);
+    this.#withAll(joining, "user", (user) => {
+      this.#withAll(joined, "group", (group) => {
         this.#principals.join(user.found, group.found, leastSure(user.sure, group.sure));
-      }
-    }
+      });
+    });
     if (joining.others || joined.others) this.#leave(resource, "who is in which group, known after apply");
+  }
+
+  /** Gives policies to whom an attribute names. */
+  #give(
+    named: NamedPrincipals,
+    type: PrincipalType,
+    policies: readonly Found<Policy>[],
+    use?: PolicyUse,
+  ): void {
+    this.#withAll(named, type, (principal) => {
+      for (const policy of policies) {
+        this.#note(principal.found, policy.found, leastSure(principal.sure, policy.sure), use);
+      }
+    });
+  }
+
+  /** Does something with whom an attribute names: where that may be anyone, with each of a type, when all are known. */
+  #withAll(
+    { principals, anyone, account }: NamedPrincipals,
+    type: PrincipalType,
+    work: (principal: Found<PrincipalIdentity>) => void,
+  ): void {
+    for (const principal of principals) work(principal);
+    if (!anyone) return;
+    this.#late.push(() => {
+      for (const found of this.#principals.ofType(type, account)) work({ found, sure: "unknown" });
+    });
   }
 
   #note(principal: PrincipalIdentity, policy: Policy, sure: Certainty, use: PolicyUse = "policy"): void {

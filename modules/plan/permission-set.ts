@@ -5,6 +5,7 @@ import { attributeValues, blocks, requiredText, resourceName } from "./attribute
 import type { Found, Policies } from "./policies";
 import type { Policy } from "./policy";
 import { identityByAddress, type PrincipalIdentity } from "./principal";
+import type { NamedPrincipals } from "./principal-names";
 import type { Resolution } from "./resolution";
 import type { Resources, TerraformResource } from "./terraform-document";
 
@@ -12,10 +13,7 @@ const type = "aws_ssoadmin_permission_set";
 
 /** What a resource gives a permission set. */
 export interface PermissionSetPolicies {
-  readonly permissionSet: PrincipalIdentity;
-
-  /** Whether it is the permission set of the resource: it may be another. */
-  readonly sure: Found<unknown>["sure"];
+  readonly permissionSet: NamedPrincipals;
   readonly use: PolicyUse;
   readonly policies: readonly Found<Policy>[];
 }
@@ -47,7 +45,7 @@ export class PermissionSets {
   /** What a resource gives a permission set, or undefined for one that gives nothing. */
   read(resource: TerraformResource): PermissionSetPolicies | undefined {
     const given = this.#given(resource);
-    return given && { ...given, ...this.#permissionSet(resource) };
+    return given && { ...given, permissionSet: this.#permissionSet(resource) };
   }
 
   #given(resource: TerraformResource): Pick<PermissionSetPolicies, "use" | "policies"> | undefined {
@@ -97,18 +95,27 @@ export class PermissionSets {
     return [target ?? candidates].flat().flatMap(({ address }) => this.#policies.all.get(address) ?? []);
   }
 
-  #permissionSet(resource: TerraformResource): Pick<PermissionSetPolicies, "permissionSet" | "sure"> {
+  #permissionSet(resource: TerraformResource): NamedPrincipals {
     const path = ["permission_set_arn"];
+    const place = this.#accounts.place(resource);
+    const { account } = place;
     const arn = requiredText(resource, path);
     if (arn !== undefined) {
       const own = this.#byArn.get(arn);
-      const place = this.#accounts.place(resource);
       const other = { ...identityByAddress("permission-set", place, arn), name: arn };
-      return { permissionSet: own ? this.own(own) : other, sure: "known" };
+      return {
+        principals: [{ found: own ? this.own(own) : other, sure: "known" }],
+        others: false,
+        anyone: false,
+        account,
+      };
     }
-    const resolved = this.#resolution.resolved(resource, path, type, ["arn"]);
-    if (resolved.target) return { permissionSet: this.own(resolved.target), sure: resolved.sure };
-    const place = this.#accounts.place(resource);
-    return { permissionSet: identityByAddress("permission-set", place, resource.address), sure: "unknown" };
+    const { target, candidates, sure, complete } = this.#resolution.resolved(resource, path, type, ["arn"]);
+    return {
+      principals: [target ?? candidates].flat().map((set) => ({ found: this.own(set), sure })),
+      others: sure === "unknown",
+      anyone: !complete,
+      account,
+    };
   }
 }

@@ -6,6 +6,18 @@ import { identity, identityByAddress, type PrincipalIdentity } from "./principal
 import type { AttributePath, Resolution } from "./resolution";
 import type { TerraformResource } from "./terraform-document";
 
+/** Whom an attribute names. */
+export interface NamedPrincipals {
+  readonly principals: readonly Found<PrincipalIdentity>[];
+
+  /** Whether nobody knows who else is named, or which of them is. */
+  readonly others: boolean;
+
+  /** Whether any principal of the account may be named. */
+  readonly anyone: boolean;
+  readonly account: string | null;
+}
+
 /** Who resources are, and whom they name. */
 export class PrincipalNames {
   readonly #resolution: Resolution;
@@ -24,12 +36,8 @@ export class PrincipalNames {
       : identity(type, this.#accounts.place(resource), name, resource.address);
   }
 
-  /** Whom an attribute names, one or a list of them, and whether there may be others. */
-  named(
-    resource: TerraformResource,
-    type: PrincipalType,
-    path: AttributePath,
-  ): { readonly principals: readonly Found<PrincipalIdentity>[]; readonly others: boolean } {
+  /** Whom an attribute names, one or a list of them. */
+  named(resource: TerraformResource, type: PrincipalType, path: AttributePath): NamedPrincipals {
     const values = attributeValues(resource, path);
     const place = this.#accounts.place(resource);
     const byName = (name: string): Found<PrincipalIdentity> => ({
@@ -37,7 +45,7 @@ export class PrincipalNames {
       sure: "known",
     });
     const known = values.known.map(byName);
-    if (!values.unknown) return { principals: known, others: false };
+    if (!values.unknown) return { principals: known, others: false, anyone: false, account: place.account };
     const templates = this.#resolution.templates(resource, path);
     // references do not show the constants in a list
     const isList = !templates && isListAttribute(path);
@@ -47,24 +55,29 @@ export class PrincipalNames {
           .filter((template) => typeof template !== "string" || !values.known.includes(template))
           .map((template) =>
             typeof template === "string" && !template.includes("${")
-              ? [byName(template)]
+              ? { principals: [byName(template)], complete: true }
               : this.#resolved(resource, type, path, template),
           );
     return {
-      principals: [...known, ...others.flat()],
-      others: isList || others.some((found) => found.every(({ sure }) => sure === "unknown")),
+      principals: [...known, ...others.flatMap(({ principals }) => principals)],
+      others: isList || others.some(({ principals }) => principals.every(({ sure }) => sure === "unknown")),
+      anyone: others.some(({ complete }) => !complete),
+      account: place.account,
     };
   }
 
-  /** Whom a value may name. */
+  /** Whom a value may name, and whether it is one of them. */
   #resolved(
     resource: TerraformResource,
     type: PrincipalType,
     path: AttributePath,
     element?: unknown,
-  ): Found<PrincipalIdentity>[] {
+  ): { readonly principals: readonly Found<PrincipalIdentity>[]; readonly complete: boolean } {
     const resolved = this.#resolution.resolved(resource, path, `aws_iam_${type}`, ["name", "id"], element);
     const found = resolved.target ? [resolved.target] : resolved.candidates;
-    return found.map((own) => ({ found: this.own(own, type), sure: resolved.sure }));
+    return {
+      principals: found.map((own) => ({ found: this.own(own, type), sure: resolved.sure })),
+      complete: resolved.complete,
+    };
   }
 }

@@ -84,6 +84,14 @@ export class Principals {
     return this.#found.get(key)?.has(address) === true;
   }
 
+  /** Those of a type that may be of an account; of all where it is not known. */
+  ofType(type: PrincipalType, account: string | null): PrincipalIdentity[] {
+    return [...this.#found.values()].filter(
+      (draft) =>
+        draft.type === type && (account === null || draft.account === null || draft.account === account),
+    );
+  }
+
   /** All of them, users with what their groups have. */
   all(): Map<string, Principal> {
     const groups = new Map([...this.#found].map(([key, draft]) => [key, draft.policies]));

@@ -12,8 +12,11 @@ export interface Resolved {
   readonly target: TerraformResource | undefined;
   readonly sure: Certainty;
 
-  /** The resources it may be of, and perhaps others, where that is unknown. */
+  /** The resources it may be of, where that is unknown. */
   readonly candidates: readonly TerraformResource[];
+
+  /** Whether it is known or assumed to be of none but these. */
+  readonly complete: boolean;
 }
 
 /** The steps to an attribute: its name, or those of a block, its index, and the attribute in it. */
@@ -62,14 +65,16 @@ export class Resolution {
     const scope = { module, key, forEach: this.#configuration(resource)?.for_each_expression };
     const found = this.#exact.find(element ?? fields(expression).constant_value, scope);
     if (found && kindOf(found.resource) === kind && attributes.includes(found.attribute)) {
-      return { target: found.resource, sure: "known", candidates: [] };
+      return { target: found.resource, sure: "known", candidates: [], complete: true };
     }
-    if (element !== undefined) return { target: undefined, sure: "unknown", candidates: [] };
+    const unknown = { target: undefined, sure: "unknown" } as const;
+    if (element !== undefined) return { ...unknown, candidates: [], complete: false };
     const { resources, decided } = this.#search.find(expression, scope, kind);
     const [target, ...more] = resources;
-    return decided && target && more.length === 0
-      ? { target, sure: "assumed", candidates: [] }
-      : { target: undefined, sure: "unknown", candidates: resources };
+    const complete = decided && target !== undefined;
+    return complete && more.length === 0
+      ? { target, sure: "assumed", candidates: [], complete }
+      : { ...unknown, candidates: resources, complete };
   }
 
   /** The templates of a list's elements, where Terraform JSON has them; undefined for any other expression. */
