@@ -103,6 +103,14 @@ test.each<[string, object, string]>([
     },
     staging,
   ],
+  [
+    "the last role assumed, where a web identity assumes the first",
+    {
+      assume_role: [{ role_arn: { constant_value: `arn:aws:iam::${production}:role/x` } }],
+      assume_role_with_web_identity: [{ role_arn: { constant_value: `arn:aws:iam::${staging}:role/x` } }],
+    },
+    production,
+  ],
   ["a Region only", { region: { constant_value: "us-west-2" } }, "?"],
 ])("a provider's account follows from %s", (_, expressions, expected) => {
   const document = plan([inline("app", "aws")], { aws: aws(expressions) }, { account: { value: staging } });
@@ -146,6 +154,24 @@ test.each<[string, Resource, string]>([
     "?",
   ],
   [
+    "no ARN that a resource is about",
+    {
+      type: "aws_cloudwatch_event_target",
+      name: "x",
+      values: { arn: `arn:aws:events:us-west-2:${staging}:event-bus/central` },
+    },
+    "?",
+  ],
+  [
+    "no topic of a subscription",
+    {
+      type: "aws_sns_topic_subscription",
+      name: "x",
+      values: { arn: `arn:aws:sns:us-west-2:${staging}:topic:1` },
+    },
+    "?",
+  ],
+  [
     "no policy of an organization",
     {
       type: "aws_organizations_policy",
@@ -183,11 +209,13 @@ test.each<[string, object, object, readonly string[]]>([
     ["app ? aws 1", "app ? aws.other 1"],
   ],
   [
-    "nothing, as a template says",
-    { profile: { constant_value: "${var.a}", references: ["var.a"] } },
+    "their Region, as a template says",
+    { profile: { constant_value: "${var.a}", references: ["var.a"] }, region: { constant_value: "a" } },
     { profile: { constant_value: "${var.a}", references: ["var.a"] } },
     ["app ? -"],
   ],
+  // a dynamic block is not in a plan
+  ["nothing that a plan shows", {}, {}, ["app ? aws 1", "app ? aws.other 1"]],
   [
     "that the account of one is known",
     assuming(`arn:aws:iam::${production}:role/x`),
@@ -200,6 +228,70 @@ test.each<[string, object, object, readonly string[]]>([
     "aws.other": { ...aws(other), alias: "other" },
   });
   expect(placed(document)).toEqual(expected);
+});
+
+test.each<[string, object, string]>([
+  ["a variable of a module is not the root module's", { constant_value: ["${var.account}"] }, "?"],
+  ["an ID is the same in a module", { constant_value: [staging] }, staging],
+])("in the provider of a module, %s", (_, allowed_account_ids, expected) => {
+  const provider = { ...aws({ allowed_account_ids }), module_address: "module.a" };
+  const document = plan(
+    [inline("app", "module.a:aws")],
+    { "module.a:aws": provider },
+    { account: { value: production } },
+  );
+  expect(placed(document)).toEqual([`app ${expected} module.a:aws`]);
+});
+
+test("providers of two modules that refer to a variable of the same name are not known to be of one account", () => {
+  const expressions = { profile: { constant_value: "${var.account}" }, region: { constant_value: "a" } };
+  const document = plan([inline("app", "module.a:aws"), inline("app", "module.b:aws")], {
+    "module.a:aws": { ...aws(expressions), module_address: "module.a" },
+    "module.b:aws": {
+      ...aws({ ...expressions, region: { constant_value: "b" } }),
+      module_address: "module.b",
+    },
+  });
+  expect(placed(document)).toEqual(["app ? module.a:aws 1", "app ? module.b:aws 1"]);
+});
+
+test.each<[string, object]>([
+  ["in HCL", { references: ["aws_iam_role.a.id", "aws_iam_role.a"] }],
+  [
+    "in Terraform JSON",
+    { constant_value: "${aws_iam_role.a.id}", references: ["aws_iam_role.a.id", "aws_iam_role.a"] },
+  ],
+])("a role's name from one account means the role of that name where it is used, %s", (_, role) => {
+  const resources = [
+    { type: "aws_iam_role", name: "a", provider_config_key: "aws" },
+    { type: "aws_iam_role_policy", name: "x", provider_config_key: "aws.b", expressions: { role } },
+  ].map((item) => ({ ...item, mode: "managed", address: `${item.type}.${item.name}` }));
+  const [own, attached] = resources;
+  const change = (after: object, after_unknown: object) => ({
+    actions: ["create"],
+    before: null,
+    after,
+    after_unknown,
+  });
+  const document = {
+    format_version: "1.2",
+    resource_changes: [
+      { ...own, change: change({ name: "app" }, { id: true }) },
+      { ...attached, change: change({ policy }, { role: true }) },
+    ],
+    configuration: {
+      provider_config: {
+        aws: aws({ allowed_account_ids: { constant_value: [production] } }),
+        "aws.b": { ...aws({ allowed_account_ids: { constant_value: [staging] } }), alias: "b" },
+      },
+      root_module: { resources },
+    },
+  };
+  const { principals } = attachments(parseTerraformDocument(document)).after;
+  expect([...principals.values()].map(({ account, policies }) => [account, policies.length])).toEqual([
+    [production, 0],
+    [staging, 1],
+  ]);
 });
 
 test("the ARN that one provider reads is the account of all that differ in their Region only", () => {

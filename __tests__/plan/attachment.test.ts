@@ -21,7 +21,7 @@ function created(resources: readonly Planned[], root_module: object = {}): unkno
   return {
     format_version: "1.2",
     resource_changes: resources.map(
-      ({ address, values, unknown = {}, before = null, actions = ["create"] }) => {
+      ({ address, values, unknown = {}, before, actions = [changing(before, values)] }) => {
         const [, module, type, name, quoted, number] =
           /^((?:module\.\w+(?:\[[^\]]*\])?\.?)*?)\.?(aws_\w+)\.(\w+)(?:\["(.*)"\]|\[(\d+)\])?$/.exec(
             address,
@@ -33,12 +33,17 @@ function created(resources: readonly Planned[], root_module: object = {}): unkno
           type,
           name,
           index: number === undefined ? quoted : Number(number),
-          change: { actions, before, after: values, after_unknown: unknown },
+          change: { actions, before: before ?? null, after: values, after_unknown: unknown },
         };
       },
     ),
     configuration: { root_module },
   };
+}
+
+function changing(before: unknown, after: unknown): string {
+  if (before === undefined) return "create";
+  return after === null ? "delete" : "update";
 }
 
 /** Who has which policies, and how sure that is, and what is not judged. */
@@ -684,6 +689,65 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
     [],
   ],
   [
+    "a directive in Terraform JSON is no name",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r" } },
+      { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { roles: true } },
+      { address: "aws_iam_role.s", values: { name: "s" }, unknown: { managed_policy_arns: true } },
+    ],
+    {
+      resources: [
+        {
+          address: "aws_iam_policy_attachment.x",
+          expressions: { roles: { constant_value: ["%{ if true }r%{ else }s%{ endif }"] } },
+        },
+        {
+          address: "aws_iam_role.s",
+          expressions: { managed_policy_arns: { constant_value: ["%{ if true }a%{ endif }"] } },
+        },
+      ],
+    },
+    [
+      "role r: aws_iam_policy.a (unknown)",
+      "role s: aws_iam_role.s (managed_policy_arns) (unknown, unknown document), aws_iam_policy.a (unknown)",
+    ],
+    ["aws_iam_policy_attachment.x: the role's name, known after apply"],
+  ],
+  [
+    "the label of a list of principals is no inline policy's name",
+    [
+      existing,
+      {
+        address: "aws_iam_policy_attachment.x",
+        values: { name: "n", users: ["u"], policy_arn: arn },
+      },
+      {
+        address: "aws_iam_user_policies_exclusive.x",
+        values: { user_name: "u", policy_names: ["n"] },
+      },
+    ],
+    {},
+    ["user u: aws_iam_policy.a, aws_iam_user_policies_exclusive.x (n) (unknown document)"],
+    [],
+  ],
+  [
+    "a role that there is, and whose inline policies are unknown, has a block that no configuration shows",
+    [
+      {
+        address: "aws_iam_role.r",
+        before: { name: "r", inline_policy: [] },
+        values: { name: "r" },
+        unknown: { inline_policy: true },
+        actions: ["update"],
+      },
+      { address: "aws_iam_role.s", values: { name: "s" }, unknown: { inline_policy: true } },
+    ],
+    {},
+    ["role r: aws_iam_role.r (unknown document)"],
+    [],
+  ],
+  [
     "Terraform JSON shows that an element of a list is something else",
     [
       existing,
@@ -846,6 +910,32 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
   expect(holders(created(resources, configuration))).toEqual({ holders: expected, unjudged });
 });
 
+test("the boundary of a role that is read at apply is not known", () => {
+  const inline = { address: "aws_iam_role_policy.x", values: { role: "r", policy } };
+  const plan = created([inline]) as { resource_changes: object[] };
+  const data = {
+    address: "data.aws_iam_role.r",
+    mode: "data",
+    type: "aws_iam_role",
+    name: "r",
+    change: {
+      actions: ["read"],
+      before: null,
+      after: { name: "r" },
+      after_unknown: { permissions_boundary: true },
+    },
+  };
+  const { principals } = attachments(
+    parseTerraformDocument({ ...plan, resource_changes: [...plan.resource_changes, data] }),
+  ).after;
+  expect([...principals.values()].map(({ policies }) => policies.map(inWords).sort())).toEqual([
+    [
+      "aws_iam_role_policy.x",
+      "data.aws_iam_role.r (permissions_boundary) (boundary, unknown, unknown document)",
+    ],
+  ]);
+});
+
 test("the boundary of a role that is read is its boundary", () => {
   const inline = { address: "aws_iam_role_policy.x", values: { role: "r", policy } };
   const data = { address: "data.aws_iam_role.r", mode: "data", type: "aws_iam_role", name: "r" };
@@ -941,7 +1031,7 @@ test.each<[string, readonly Planned[], object, readonly string[][]]>([
     [["aws_iam_policy.a"], ["aws_iam_policy.a"]],
   ],
   [
-    "a policy that comes to a role's list from a resource of its own stays",
+    "a policy that comes to a role's list from a resource of its own may go with that",
     [
       there,
       { address: "aws_iam_role.r", values: listing, before: { name: "r" } },
@@ -952,7 +1042,7 @@ test.each<[string, readonly Planned[], object, readonly string[][]]>([
       },
     ],
     configured("aws_iam_role.r", { managed_policy_arns: { constant_value: [arn] } }),
-    [["aws_iam_policy.a"], ["aws_iam_policy.a"]],
+    [["aws_iam_policy.a"], ["aws_iam_policy.a (unknown)"]],
   ],
   [
     "what a role lists goes with a list that leaves it out",
@@ -970,7 +1060,7 @@ test.each<[string, readonly Planned[], object, readonly string[][]]>([
     [["aws_iam_role.r", "aws_iam_policy.a"], []],
   ],
   [
-    "what replaces something that is forgotten is there",
+    "what is forgotten stays beside what replaces it",
     [
       {
         address: "aws_iam_role_policy.x",
@@ -980,7 +1070,7 @@ test.each<[string, readonly Planned[], object, readonly string[][]]>([
       },
     ],
     {},
-    [["aws_iam_role_policy.x"], ["aws_iam_role_policy.x"]],
+    [["aws_iam_role_policy.x"], ["aws_iam_role_policy.x (forgotten)", "aws_iam_role_policy.x"]],
   ],
 ])("%s", (_, resources, configuration, expected) => {
   expect(sides(created(resources, configuration))).toEqual(expected);

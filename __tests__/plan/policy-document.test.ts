@@ -21,6 +21,7 @@ function read(
     values: { statement: [statement], ...more },
     unknown: { statement: [unknown], ...moreUnknown },
     dependsOn: [],
+    leftover: false,
   })?.map((item) => {
     const { position, effect, actionTexts, notActions, resources, notResources, conditions, unread, sid } =
       item;
@@ -153,6 +154,7 @@ test("a statement that is known is the policy's own", () => {
       values: { statement: [known] },
       unknown: {},
       dependsOn: [],
+      leftover: false,
     }) ?? [];
   const Statement = { Effect: "Allow", Action: known.actions, Resource: known.resources, Condition: {} };
   expect([statement]).toEqual(policyStatements(JSON.stringify({ Statement })));

@@ -110,6 +110,7 @@ test("reads a resource as Terraform prints it", () => {
       type: "aws_iam_role_policy",
       name: "x",
       key: 1,
+      leftover: false,
       values,
       unknown: {},
       dependsOn: ["aws_iam_role.r"],

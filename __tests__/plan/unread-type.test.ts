@@ -11,6 +11,7 @@ function effect(type: string, values: object = {}, data = false): string | undef
     values: { ...values },
     unknown: {},
     dependsOn: [],
+    leftover: false,
   });
 }
 
@@ -25,6 +26,11 @@ test.each([
   ["aws_ssoadmin_account_assignment", "who gets a permission set, and in which account"],
   ["aws_ssoadmin_instance_access_control_attributes", "a part of a permission set"],
   ["aws_ssoadmin_other_policy_attachment", "a part of a permission set"],
+  ["aws_servicecatalog_provisioned_product", "what a product of Service Catalog gives or takes"],
+  [
+    "awscc_servicecatalog_cloud_formation_provisioned_product",
+    "what a product of Service Catalog gives or takes",
+  ],
   ["aws_cloudformation_stack", "what a CloudFormation stack gives or takes"],
   ["aws_cloudformation_stack_set", "what a CloudFormation stack gives or takes"],
   ["awscc_cloudformation_stack", "what a CloudFormation stack gives or takes"],

@@ -35,6 +35,7 @@ export class Accounts {
     for (const [key, configuration] of Object.entries(providers)) {
       if (isAws(configuration)) this.#groups.set(key, providerGroup(key, configuration));
     }
+    for (const key of alike(providers)) this.#groups.set(key, key);
     const seen = new Map<string | undefined, Set<string>>();
     for (const resource of [...before.values(), ...after.values()].filter(isOfAws)) {
       const provider = resolution.providerKey(resource);
@@ -91,11 +92,28 @@ function isOfAws({ type }: TerraformResource): boolean {
 /** Arguments of a provider on which its account does not depend. */
 const accountless = ["region", "default_tags", "ignore_tags"];
 
+/**
+ * The keys of providers that do not even differ in their Region, but for the first of them. A dynamic block is not in a
+ * plan, so that what looks the same may be of two accounts.
+ */
+function alike(providers: Fields): string[] {
+  const seen = new Set<string>();
+  return Object.entries(providers).flatMap(([key, configuration]) => {
+    const { expressions, full_name, module_address } = fields(configuration);
+    const described = JSON.stringify([full_name, module_address, Object.entries(fields(expressions)).sort()]);
+    if (seen.has(described)) return isAws(configuration) ? [key] : [];
+    seen.add(described);
+    return [];
+  });
+}
+
 /** What providers have in common that differ in their Region only; of others a key of their own. */
 function providerGroup(key: string, configuration: unknown): string {
-  const { expressions, full_name } = fields(configuration);
+  const { expressions, full_name, module_address } = fields(configuration);
   const relevant = Object.entries(fields(expressions)).filter(([name]) => !accountless.includes(name));
-  const described = JSON.stringify([full_name, relevant.sort()]);
+  const text = JSON.stringify(relevant.sort());
+  // a variable or a local value is another one in each module
+  const described = JSON.stringify([full_name, text.includes("${") ? module_address : undefined, text]);
   // references alone do not say what an expression comes to
   return hasReferences(relevant) ? key : described;
 }
@@ -112,14 +130,14 @@ const accountId = /^\d{12}$/;
 
 /** The account that the configuration of a provider says it is of. */
 function configuredAccount(configuration: unknown, variables: Fields): string | undefined {
-  const { allowed_account_ids, assume_role, assume_role_with_web_identity } = fields(
-    fields(configuration).expressions,
-  );
-  const allowed = texts(constant(allowed_account_ids, variables));
+  const { expressions, module_address } = fields(configuration);
+  const { allowed_account_ids, assume_role, assume_role_with_web_identity } = fields(expressions);
+  const known = module_address === undefined ? variables : {};
+  const allowed = texts(constant(allowed_account_ids, known));
   if (allowed.length === 1 && accountId.test(allowed[0] ?? "")) return allowed[0];
-  // of several roles each assumes the next one
-  const assumed = [...elements(assume_role), ...elements(assume_role_with_web_identity)].at(-1);
-  return accountInArn(constant(fields(assumed).role_arn, variables));
+  // of several roles each assumes the next one, the one for a web identity before all others
+  const assumed = [...elements(assume_role_with_web_identity), ...elements(assume_role)].at(-1);
+  return accountInArn(constant(fields(assumed).role_arn, known));
 }
 
 /** The value of an expression that is a constant, or in Terraform JSON a variable of the root module. */
@@ -140,18 +158,18 @@ const principalType = /^aws_iam_(role|user|group)$/;
 /** The attributes of a resource with an ARN of its own account: IAM attaches no policy of another one. */
 const ownArns = ["arn", "policy_arn", "policy_arns", "inference_profile_arn"];
 
-/** Types of which an ARN can be of another account. */
-const foreignType = /^aws_(organizations|ram|ssoadmin)_/;
+/** Types of which every ARN is of their own account. */
+const ownType = /^aws_(iam|bedrock)_/;
+
+/** Types of which an ARN can be of another account, or is of what they are about. */
+const foreignType =
+  /^aws_(organizations|ram|ssoadmin)_|_(target|subscription|association|attachment|permission|accepter)$/;
 
 /** The account in the ARNs of what a provider read or made. */
-function ownAccount({
-  type,
-  data,
-  values,
-}: Pick<TerraformResource, "type" | "data" | "values">): string | undefined {
+function ownAccount({ type, data, values }: TerraformResource): string | undefined {
   if (type === "aws_caller_identity") return accountId.exec(text(values.account_id) ?? "")?.[0];
   // what Terraform reads may be of another account, but for IAM and for Bedrock
-  if (foreignType.test(type) || (data && !/^aws_(iam|bedrock)_/.test(type))) return undefined;
+  if (!ownType.test(type) && (data || foreignType.test(type))) return undefined;
   return sole(
     new Set(ownArns.flatMap((name) => texts(values[name])).flatMap((arn) => accountInArn(arn) ?? [])),
   );

@@ -1,7 +1,7 @@
 import { text } from "../iam/json";
 import type { Certainty, PolicyUse, PrincipalType, Unjudged } from "../report/report";
 import { Accounts } from "./account";
-import { attributeValues, blocks } from "./attribute";
+import { attributeValues, blocks, resourceName } from "./attribute";
 import { OwnPolicies } from "./own-policy";
 import { PermissionSets } from "./permission-set";
 import { Policies, type Found } from "./policies";
@@ -9,7 +9,8 @@ import type { Policy } from "./policy";
 import { leastSure, Principals, type Principal, type PrincipalIdentity } from "./principal";
 import { PrincipalNames, type NamedPrincipals } from "./principal-names";
 import { Resolution } from "./resolution";
-import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
+import { takeAway, type WholeList } from "./taken-away";
+import type { Actions, Resources, TerraformDocument, TerraformResource } from "./terraform-document";
 import { unreadEffect } from "./unread-type";
 
 /** The principals and policies at one time. */
@@ -27,11 +28,19 @@ export function attachments(document: TerraformDocument): Readonly<Record<"befor
   const now = new Resolution(document, document.after);
   const accounts = new Accounts(document, now);
   const own = new OwnPolicies(document, accounts);
-  const read = (side: "before" | "after", resolution: Resolution) =>
-    new AttachmentReader(side, document[side], resolution, accounts, own).read();
+  const read = (side: "before" | "after", resolution: Resolution) => {
+    const reader = new AttachmentReader(side, document, resolution, accounts, own);
+    reader.read();
+    return reader;
+  };
   const after = read("after", now);
-  if (document.source === "state") return { before: after, after };
-  return { before: read("before", new Resolution(document, document.before)), after };
+  if (document.source === "state") {
+    const all = after.attachments();
+    return { before: all, after: all };
+  }
+  const before = read("before", new Resolution(document, document.before));
+  takeAway(before.principals, after.principals, after.lists, document.actions);
+  return { before: before.attachments(), after: after.attachments() };
 }
 
 const principalTypes = ["role", "user", "group"] as const;
@@ -54,7 +63,11 @@ class AttachmentReader {
   readonly #policies: Policies;
   readonly #names: PrincipalNames;
   readonly #permissionSets: PermissionSets;
-  readonly #principals = new Principals();
+  readonly #actions: TerraformDocument["actions"];
+  readonly principals = new Principals();
+
+  /** What resources say is all of a principal's. */
+  readonly lists: WholeList[] = [];
   readonly #unjudged: Unjudged[] = [];
 
   /** The inline policies that have been read, by principal and name. */
@@ -71,12 +84,14 @@ class AttachmentReader {
 
   constructor(
     side: "before" | "after",
-    resources: Resources,
+    document: TerraformDocument,
     resolution: Resolution,
     accounts: Accounts,
     own: OwnPolicies,
   ) {
+    const resources = document[side];
     this.#side = side;
+    this.#actions = document.actions;
     this.#resources = resources;
     this.#resolution = resolution;
     this.#own = own;
@@ -85,15 +100,19 @@ class AttachmentReader {
     this.#permissionSets = new PermissionSets(resources, resolution, accounts, this.#policies);
   }
 
-  read(): Attachments {
+  read(): void {
     const all = [...this.#resources.values()];
     const exclusive = all.filter(({ type }) => exclusiveType.test(type));
     for (const resource of all) this.#prepare(resource);
     for (const resource of all) if (!exclusiveType.test(resource.type)) this.#read(resource);
     for (const resource of exclusive) this.#readExclusive(resource);
     for (const give of this.#late) give();
+  }
+
+  /** What was read. */
+  attachments(): Attachments {
     return {
-      principals: this.#principals.all(),
+      principals: this.principals.all(),
       policies: this.#policies.all,
       unjudged: this.#unjudged,
     };
@@ -105,26 +124,30 @@ class AttachmentReader {
     const principal = kind as (typeof principalTypes)[number];
     if (kind !== undefined && what === undefined) this.#readPrincipal(resource, principal);
     else if (data) return;
-    else if (what === "_policy") this.#attach(resource, principal, [principal], this.#inlinePolicy(resource));
+    else if (what === "_policy") this.#readInline(resource, principal);
     else if (what === "_policy_attachment") {
       this.#attach(resource, principal, [principal], this.#policies.attached(resource, ["policy_arn"]));
     } else if (what === "_policy_attachments_exclusive") {
       const policies = this.#listed(resource, ["policy_arns"]);
       this.#attach(resource, principal, [`${kind}_name`], policies);
+      if (attributeValues(resource, ["policy_arns"]).unknown) return;
+      for (const { found, sure } of this.#names.named(resource, principal, [`${kind}_name`]).principals) {
+        if (sure !== "unknown") this.#noteList(resource, found, policies);
+      }
     } else if (type === "aws_iam_policy_attachment") {
       const policies = this.#policies.attached(resource, ["policy_arn"]);
       for (const each of principalTypes) this.#attach(resource, each, [`${each}s`], policies);
     } else if (type === "aws_iam_user_group_membership") this.#join(resource, "user", "groups");
     else if (type === "aws_iam_group_membership") this.#join(resource, "users", "group");
     else if (type === "aws_ssoadmin_permission_set") {
-      this.#principals.note(this.#permissionSets.own(resource), address);
+      this.principals.note(this.#permissionSets.own(resource), address);
     } else this.#readOther(resource);
   }
 
   #readOther(resource: TerraformResource): void {
     const given = this.#permissionSets.read(resource);
     if (given) {
-      this.#give(given.permissionSet, "permission-set", given.policies, given.use);
+      this.#give(resource, given.permissionSet, "permission-set", given.policies, { use: given.use });
       if (given.permissionSet.others) this.#leave(resource, "the permission set, known after apply");
       return;
     }
@@ -135,14 +158,16 @@ class AttachmentReader {
   #readPrincipal(resource: TerraformResource, type: (typeof principalTypes)[number]): void {
     const own = this.#names.own(resource, type);
     // data that reads a role says nothing but its boundary
-    if (!resource.data) this.#principals.note(own, resource.address);
+    if (!resource.data) this.principals.note(own, resource.address);
     // which was read before its own resource changes
     if (resource.data && this.#owned.has(own.key)) return;
     const path = ["permissions_boundary"];
     const { known, unknown } = attributeValues(resource, path);
-    if (known.length > 0 || (unknown && this.#resolution.hasExpression(resource, path))) {
+    // what data has is computed, and in no configuration
+    const isComputed = resource.data || this.#resolution.hasExpression(resource, path);
+    if (known.length > 0 || (unknown && isComputed)) {
       for (const { found, sure } of this.#policies.attached(resource, path)) {
-        this.#note(own, found, sure, "boundary");
+        this.#note(resource, own, found, sure, { use: "boundary" });
       }
     }
     if (type === "role" && !resource.data) this.#readLists(resource, own);
@@ -150,12 +175,20 @@ class AttachmentReader {
 
   /** What a role lists itself, but for what has a resource of its own. */
   #readLists(role: TerraformResource, own: PrincipalIdentity): void {
-    for (const policy of this.#inlineOfRole(role, own)) this.#note(own, policy, "known");
+    const isInlineOwn = this.#resolution.hasExpression(role, ["inline_policy"]);
+    for (const { policy, name } of this.#inlineOfRole(role, own)) {
+      this.#note(role, own, policy, "known", { name, isOwn: isInlineOwn });
+    }
     const path = ["managed_policy_arns"];
     const { known, unknown } = attributeValues(role, path);
     const listed = known.filter((arn) => !this.#isElsewhere(role, own, "managed_policy_arns", arn));
-    if (listed.length === 0 && !(unknown && this.#resolution.hasExpression(role, path))) return;
-    for (const { found, sure } of this.#listed(role, path, listed)) this.#note(own, found, sure);
+    // a list that the configuration has not takes nothing away
+    const isOwn = this.#resolution.hasExpression(role, path);
+    if (isOwn && !unknown) this.#noteList(role, own, this.#policies.attached(role, path));
+    if (listed.length === 0 && !(unknown && isOwn)) return;
+    for (const { found, sure } of this.#listed(role, path, listed)) {
+      this.#note(role, own, found, sure, { isOwn });
+    }
   }
 
   /** Whether something else than the list of a role says what becomes of a policy in it. */
@@ -174,7 +207,8 @@ class AttachmentReader {
     const [list, attribute] = exclusiveLists.get(resource.type) ?? [];
     if (list === undefined || attribute === undefined || this.#side === "before") return;
     const { known, unknown } = attributeValues(resource, [attribute]);
-    if (unknown && list === "inline_policy") return;
+    // one that this apply does not run takes nothing away
+    if ((unknown && list === "inline_policy") || !isRun(this.#actions.get(resource.address))) return;
     for (const { found, sure } of this.#names.named(resource, "role", ["role_name"]).principals) {
       if (sure !== "unknown") this.#kept.set(`${found.key} ${list}`, new Set(known));
     }
@@ -189,13 +223,15 @@ class AttachmentReader {
     return this.#policies.attached(resource, path, known);
   }
 
-  #inlineOfRole(role: TerraformResource, own: PrincipalIdentity): Policy[] {
+  #inlineOfRole(role: TerraformResource, own: PrincipalIdentity): { policy: Policy; name?: string }[] {
     const { address } = role;
     const listed = blocks(role, "inline_policy");
     if (!listed) {
-      const isDeclared = this.#resolution.hasExpression(role, ["inline_policy"]);
+      // a dynamic block is in no configuration; of a role that there is already, only a block can be unknown
+      const isUpdated = this.#side === "after" && this.#actions.get(address)?.join() === "update";
+      const isDeclared = isUpdated || this.#resolution.hasExpression(role, ["inline_policy"]);
       return isDeclared
-        ? [this.#policies.note({ address, json: undefined, managed: false, owned: true })]
+        ? [{ policy: this.#policies.note({ address, json: undefined, managed: false, owned: true }) }]
         : [];
     }
     return listed
@@ -211,12 +247,18 @@ class AttachmentReader {
         this.#inline.add(inlineKey(own, name));
         const path = ["inline_policy", index, "policy"];
         const place = listed.length > 1 ? `${address} (${name || index + 1})` : address;
-        return this.#policies.of(role, path, false, place);
+        return { policy: this.#policies.of(role, path, false, place), ...(name !== "" && { name }) };
       });
   }
 
-  #inlinePolicy(resource: TerraformResource): Found<Policy>[] {
-    return [{ found: this.#policies.of(resource, ["policy"], false), sure: "known" }];
+  #readInline(resource: TerraformResource, type: (typeof principalTypes)[number]): void {
+    const policy: Found<Policy> = { found: this.#policies.of(resource, ["policy"], false), sure: "known" };
+    const name = resourceName(resource);
+    this.#attach(resource, type, [type], [policy], name);
+    if (name === undefined) return;
+    for (const { found } of this.#names.named(resource, type, [type]).principals) {
+      this.#inline.add(inlineKey(found, name));
+    }
   }
 
   /** Inline policies that a principal keeps, and that have no resource of their own. */
@@ -233,8 +275,15 @@ class AttachmentReader {
         )
           continue;
         const policy = { address: `${address} (${name})`, json: undefined, managed: false, owned: false };
-        this.#note(principal, this.#policies.note(policy), sure);
+        this.#note(resource, principal, this.#policies.note(policy), sure, { name });
       }
+      if (names.unknown || sure === "unknown") return;
+      this.lists.push({
+        by: address,
+        principal: principal.key,
+        managed: false,
+        slots: new Set(names.known.map(inlineSlot)),
+      });
     });
     if (named.others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
@@ -244,12 +293,10 @@ class AttachmentReader {
     type: (typeof principalTypes)[number],
     path: readonly string[],
     policies: readonly Found<Policy>[],
+    name?: string,
   ): void {
     const named = this.#names.named(resource, type, path);
-    this.#give(named, type, policies);
-    const name = text(resource.values.name);
-    for (const { found } of named.principals)
-      if (name !== undefined) this.#inline.add(inlineKey(found, name));
+    this.#give(resource, named, type, policies, { name });
     if (named.others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
 
@@ -258,10 +305,11 @@ class AttachmentReader {
       this.#names.named(resource, "user", [users]),
       this.#names.named(resource, "group", [groups]),
     ];
-    for (const { found } of [...joining.principals, ...joined.principals]) this.#principals.note(found);
+    for (const { found } of [...joining.principals, ...joined.principals]) this.principals.note(found);
     this.#withAll(joining, "user", (user) => {
       this.#withAll(joined, "group", (group) => {
-        this.#principals.join(user.found, group.found, leastSure(user.sure, group.sure));
+        const sure = leastSure(user.sure, group.sure);
+        this.principals.join(user.found, group.found, sure, resource.address);
       });
     });
     if (joining.others || joined.others) this.#leave(resource, "who is in which group, known after apply");
@@ -269,14 +317,15 @@ class AttachmentReader {
 
   /** Gives policies to whom an attribute names. */
   #give(
+    resource: TerraformResource,
     named: NamedPrincipals,
     type: PrincipalType,
     policies: readonly Found<Policy>[],
-    use?: PolicyUse,
+    options?: AttachmentOptions,
   ): void {
     this.#withAll(named, type, (principal) => {
       for (const policy of policies) {
-        this.#note(principal.found, policy.found, leastSure(principal.sure, policy.sure), use);
+        this.#note(resource, principal.found, policy.found, leastSure(principal.sure, policy.sure), options);
       }
     });
   }
@@ -290,17 +339,55 @@ class AttachmentReader {
     for (const principal of principals) work(principal);
     if (!anyone) return;
     this.#late.push(() => {
-      for (const found of this.#principals.ofType(type, account)) work({ found, sure: "unknown" });
+      for (const found of this.principals.ofType(type, account)) work({ found, sure: "unknown" });
     });
   }
 
-  #note(principal: PrincipalIdentity, policy: Policy, sure: Certainty, use: PolicyUse = "policy"): void {
-    this.#principals.attach(principal, { policy, use, attachment: sure });
+  #note(
+    { address: by }: TerraformResource,
+    principal: PrincipalIdentity,
+    policy: Policy,
+    sure: Certainty,
+    { use = "policy", name, isOwn = true }: AttachmentOptions = {},
+  ): void {
+    const slot = policy.managed || name === undefined ? policy.address : inlineSlot(name);
+    this.principals.attach(principal, { policy, use, attachment: sure, by, slot, isOwn });
+  }
+
+  /** Notes that a list has all managed policies of a principal. */
+  #noteList(
+    { address: by }: TerraformResource,
+    { key }: PrincipalIdentity,
+    policies: readonly Found<Policy>[],
+  ): void {
+    const slots = new Set(policies.map(({ found }) => found.address));
+    this.lists.push({ by, principal: key, managed: true, slots });
   }
 
   #leave({ address }: TerraformResource, what: string): void {
     this.#unjudged.push({ address, statement: null, what });
   }
+}
+
+/** What is to be known of an attachment besides. */
+interface AttachmentOptions {
+  readonly use?: PolicyUse;
+
+  /** The name of an inline policy, where it is known. */
+  readonly name?: string | undefined;
+
+  /** Whether its resource takes it away when it no longer says so. */
+  readonly isOwn?: boolean;
+}
+
+/** What IAM keeps an inline policy under. */
+function inlineSlot(name: string): string {
+  return `named ${name}`;
+}
+
+/** Whether an apply makes or changes a resource. */
+function isRun(done: Actions = []): boolean {
+  return done.includes("create") || done.includes("update");
 }
 
 function inlineKey({ key }: PrincipalIdentity, name: string): string {

@@ -11,7 +11,8 @@ export class Instances {
 
   constructor(resources: Resources) {
     for (const resource of resources.values()) {
-      const { module, data, type, name, key } = resource;
+      const { module, data, type, name, key, leftover } = resource;
+      if (leftover) continue;
       note(this.#resources, `${module} ${data ? "data." : ""}${type}.${name}`, key, resource);
       for (const { name: call, key: callKey, caller } of moduleSteps(module)) {
         const end = module.indexOf(".module.", caller.length + 1);

@@ -6,6 +6,7 @@ import type { Policy } from "./policy";
 import { documentStatements } from "./policy-document";
 import type { AttributePath, Resolution } from "./resolution";
 import type { Resources, TerraformResource } from "./terraform-document";
+import { isTemplate } from "./traversal";
 
 /** Something that was found, and how sure that is. */
 export interface Found<T> {
@@ -85,7 +86,7 @@ export class Policies {
 
   /** The policies that an element of a list may be, as Terraform JSON has it. */
   #template(resource: TerraformResource, path: AttributePath, template: unknown): Found<Policy>[] {
-    if (typeof template === "string" && !template.includes("${")) {
+    if (typeof template === "string" && !isTemplate(template)) {
       return [{ found: this.ofArn(template), sure: "known" }];
     }
     return this.#resolved(resource, path, template);

@@ -5,6 +5,7 @@ import type { Found } from "./policies";
 import { identity, identityByAddress, type PrincipalIdentity } from "./principal";
 import type { AttributePath, Resolution } from "./resolution";
 import type { TerraformResource } from "./terraform-document";
+import { isTemplate } from "./traversal";
 
 /** Whom an attribute names. */
 export interface NamedPrincipals {
@@ -54,7 +55,7 @@ export class PrincipalNames {
       : templates
           .filter((template) => typeof template !== "string" || !values.known.includes(template))
           .map((template) =>
-            typeof template === "string" && !template.includes("${")
+            typeof template === "string" && !isTemplate(template)
               ? { principals: [byName(template)], complete: true }
               : this.#resolved(resource, type, path, template),
           );
@@ -76,8 +77,22 @@ export class PrincipalNames {
     const resolved = this.#resolution.resolved(resource, path, `aws_iam_${type}`, ["name", "id"], element);
     const found = resolved.target ? [resolved.target] : resolved.candidates;
     return {
-      principals: found.map((own) => ({ found: this.own(own, type), sure: resolved.sure })),
+      principals: found.map((own) => ({
+        found: this.#ofItsAccount(resource, own, type),
+        sure: resolved.sure,
+      })),
       complete: resolved.complete,
     };
+  }
+
+  /** The principal of a name that is another one's: of the account where it is named. */
+  #ofItsAccount(resource: TerraformResource, own: TerraformResource, type: PrincipalType): PrincipalIdentity {
+    const [there, here] = [this.#accounts.place(own), this.#accounts.place(resource)];
+    if (there.key === here.key || there.key === undefined || here.key === undefined)
+      return this.own(own, type);
+    const name = resourceName(own);
+    return name === undefined
+      ? identityByAddress(type, here, resource.address)
+      : identity(type, here, name, resource.address);
   }
 }

@@ -22,6 +22,33 @@ export interface AttachedPolicy {
   readonly policy: Policy;
   readonly use: PolicyUse;
   readonly attachment: Certainty;
+
+  /** The address of the resource that says so. */
+  readonly by: string;
+
+  /** What IAM keeps it under: a managed policy itself, or the name of an inline one. */
+  readonly slot: string;
+
+  /** Whether that resource takes it away when it no longer says so. */
+  readonly isOwn: boolean;
+}
+
+/** What one resource says that a principal has: a policy, or a group that a user is in. */
+export interface Claim extends Pick<AttachedPolicy, "by" | "slot" | "isOwn"> {
+  /** The same where two resources say the same. */
+  readonly pair: string;
+
+  /** The key of the principal. */
+  readonly principal: string;
+
+  /** Whether it is a managed policy, or, of an inline one or a group, not. */
+  readonly managed: boolean;
+
+  /** Notes that nobody knows whether the principal has it. */
+  readonly doubt: () => void;
+
+  /** Notes that another principal has it perhaps. */
+  readonly giveTo: (principal: string) => void;
 }
 
 /** A role, user, group or permission set, and the policies it has. */
@@ -61,8 +88,8 @@ export function identityByAddress(
 /** The principals at one time, as they are found. */
 export class Principals {
   readonly #found = new Map<string, Draft>();
-  readonly #memberships: { readonly user: string; readonly group: string; readonly attachment: Certainty }[] =
-    [];
+  readonly #memberships: Membership[] = [];
+  readonly #claims: Claim[] = [];
 
   /** Notes that there is a principal, and which resource it is. */
   note(identity: PrincipalIdentity, address: string | null = null): void {
@@ -70,13 +97,58 @@ export class Principals {
   }
 
   attach(identity: PrincipalIdentity, attached: AttachedPolicy): void {
-    this.#draft(identity).attach(attached);
+    const draft = this.#draft(identity);
+    const { use, policy, by, slot, isOwn } = attached;
+    draft.attach(attached);
+    this.#claims.push({
+      pair: JSON.stringify([draft.key, use, slot]),
+      principal: draft.key,
+      managed: policy.managed,
+      by,
+      slot,
+      isOwn,
+      doubt: () => {
+        draft.doubt(attached);
+      },
+      giveTo: (key) => this.#found.get(key)?.attach({ ...attached, attachment: "unknown" }),
+    });
   }
 
-  join(user: PrincipalIdentity, group: PrincipalIdentity, attachment: Certainty): void {
-    this.#draft(user);
-    this.#draft(group);
-    this.#memberships.push({ user: user.key, group: group.key, attachment });
+  /** Notes that a user is in a group. */
+  join(user: PrincipalIdentity, group: PrincipalIdentity, attachment: Certainty, by: string): void {
+    const [own, joined] = [this.#draft(user), this.#draft(group)];
+    const membership = { user: own.key, group: joined.key, attachment };
+    this.#memberships.push(membership);
+    const slot = `in ${joined.key}`;
+    this.#claims.push({
+      pair: JSON.stringify([own.key, "group", slot]),
+      principal: own.key,
+      managed: false,
+      by,
+      slot,
+      isOwn: true,
+      doubt: () => {
+        membership.attachment = "unknown";
+      },
+      giveTo: (key) => this.#memberships.push({ user: key, group: joined.key, attachment: "unknown" }),
+    });
+  }
+
+  /** What the resources say, one by one. */
+  get claims(): readonly Claim[] {
+    return this.#claims;
+  }
+
+  /** The addresses of the resources that are principals, with their keys. */
+  get owned(): (readonly [address: string, key: string])[] {
+    return [...this.#found.values()].flatMap(({ address, key }) =>
+      address === null ? [] : [[address, key] as const],
+    );
+  }
+
+  /** The address of the resource that a principal is. */
+  addressOf(key: string): string | undefined {
+    return this.#found.get(key)?.address ?? undefined;
   }
 
   /** Whether a principal has a policy of an address. */
@@ -94,6 +166,7 @@ export class Principals {
 
   /** All of them, users with what their groups have. */
   all(): Map<string, Principal> {
+    this.#doubtNamesTwice();
     const groups = new Map([...this.#found].map(([key, draft]) => [key, draft.policies]));
     for (const { user, group, attachment } of this.#memberships) {
       for (const attached of groups.get(group) ?? []) {
@@ -106,12 +179,29 @@ export class Principals {
     return new Map(this.#found);
   }
 
+  /** Of inline policies with one name IAM keeps what was written last. */
+  #doubtNamesTwice(): void {
+    const inline = this.#claims.filter(({ managed, slot }) => !managed && slot.startsWith("named "));
+    const byPair = new Map<string, Set<string>>();
+    for (const { pair, by } of inline) byPair.set(pair, (byPair.get(pair) ?? new Set()).add(by));
+    for (const claim of inline) {
+      if ((byPair.get(claim.pair)?.size ?? 0) > 1) claim.doubt();
+    }
+  }
+
   #draft(identity: PrincipalIdentity, address: string | null = null): Draft {
     const draft = this.#found.get(identity.key) ?? new Draft(identity);
     this.#found.set(identity.key, draft);
     draft.see(identity, address);
     return draft;
   }
+}
+
+/** That a user is in a group. */
+interface Membership {
+  readonly user: string;
+  readonly group: string;
+  attachment: Certainty;
 }
 
 class Draft implements Principal {
@@ -151,10 +241,18 @@ class Draft implements Principal {
   }
 
   attach(attached: AttachedPolicy): void {
-    const key = `${attached.use} ${attached.policy.address}`;
+    const key = policyKey(attached);
     const known = this.#policies.get(key);
     if (!known || isSurer(attached.attachment, known.attachment)) this.#policies.set(key, attached);
   }
+
+  doubt(attached: AttachedPolicy): void {
+    this.#policies.set(policyKey(attached), { ...attached, attachment: "unknown" });
+  }
+}
+
+function policyKey({ use, policy }: AttachedPolicy): string {
+  return `${use} ${policy.address}`;
 }
 
 /** Those of one name that may be one principal. */

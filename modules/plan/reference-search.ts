@@ -8,7 +8,7 @@ import {
   type Reference,
 } from "./module-configuration";
 import type { TerraformResource } from "./terraform-document";
-import { isTraversal } from "./traversal";
+import { isTemplate, isTraversal } from "./traversal";
 
 /** Where an expression stands. */
 export interface Scope {
@@ -142,7 +142,7 @@ const knownKinds = ["each", "count", "path", "terraform", "self"];
 
 /** Whether templates, where Terraform JSON has them, make nothing else of what they refer to. */
 function isAttribute(template: unknown): boolean {
-  if (typeof template === "string") return !template.includes("${") || isTraversal(template);
+  if (typeof template === "string") return !isTemplate(template) || isTraversal(template);
   if (typeof template !== "object" || template === null) return true;
   return Object.values(template).every(isAttribute);
 }

@@ -20,7 +20,13 @@ export interface TerraformResource {
 
   /** The addresses it depends on, as a state has them. */
   readonly dependsOn: readonly string[];
+
+  /** Whether it stands beside the resource of its address: what an earlier apply left, or this one forgets. */
+  readonly leftover: boolean;
 }
+
+/** What Terraform does to a resource, in its order: `["create", "delete"]` makes the new one first. */
+export type Actions = readonly unknown[];
 
 /** The resources at one time, by address. */
 export type Resources = ReadonlyMap<string, TerraformResource>;
@@ -33,6 +39,9 @@ export interface TerraformDocument {
   readonly complete: boolean;
   readonly before: Resources;
   readonly after: Resources;
+
+  /** What a plan does to its resources, by address. */
+  readonly actions: ReadonlyMap<string, Actions>;
 
   /** The root module's configuration, of which a state has none. */
   readonly configuration: Fields;
@@ -80,6 +89,7 @@ function state(values: unknown): TerraformDocument {
     complete: true,
     before: resources,
     after: resources,
+    actions: new Map(),
     configuration: {},
     providers: {},
     variables: {},
@@ -97,6 +107,7 @@ function plan({
   const prior = stateResources(objectAt(prior_state, "prior_state").values, "prior_state.values");
   const after = new Map(prior);
   const before = new Map(prior);
+  const actions = new Map<string, Actions>();
   const changes = listAt(resource_changes, "resource_changes");
   // first what moves away: something else may come to where it was
   for (const [index, item] of changes.entries()) {
@@ -107,7 +118,7 @@ function plan({
     for (const side of [before, after]) side.delete(previous);
   }
   for (const [index, item] of changes.entries()) {
-    applyChange(item, `resource_changes[${index}]`, { before, after });
+    applyChange(item, `resource_changes[${index}]`, { before, after, actions });
   }
   const planned = stateResources(planned_values, "planned_values");
   const missing =
@@ -119,6 +130,7 @@ function plan({
     complete: complete !== false,
     before,
     after,
+    actions,
     configuration: objectAt(root_module, "configuration.root_module"),
     providers: objectAt(provider_config, "configuration.provider_config"),
     variables: objectAt(variables, "variables"),
@@ -128,9 +140,10 @@ function plan({
 interface Sides {
   readonly before: Map<string, TerraformResource>;
   readonly after: Map<string, TerraformResource>;
+  readonly actions: Map<string, Actions>;
 }
 
-function applyChange(item: unknown, place: string, { before, after }: Sides): void {
+function applyChange(item: unknown, place: string, { before, after, actions: all }: Sides): void {
   const change = objectAt(item, place);
   const { deposed } = change;
   const { actions, before: old, after: planned, after_unknown } = objectAt(change.change, `${place}.change`);
@@ -138,12 +151,15 @@ function applyChange(item: unknown, place: string, { before, after }: Sides): vo
   const done = listAt(actions, `${place}.change.actions`);
   if (done.length === 0) throw problem(`${place}.change.actions`, "a list of actions", actions);
   // a deposed object is a leftover of an earlier apply, beside the resource of this address
+  const own = deposed === undefined ? address : deposedAddress(address, deposed);
+  all.set(own, done);
   if (deposed !== undefined) {
-    if (done.includes("delete")) after.delete(deposedAddress(address, deposed));
+    if (done.includes("delete")) after.delete(own);
     return;
   }
   // AWS keeps what Terraform forgets
-  const kept = done.includes("forget") && !done.includes("create") ? old : planned;
+  const isForgotten = done.includes("forget");
+  const kept = isForgotten && !done.includes("create") ? old : planned;
   const isKnown = after_unknown === undefined || after_unknown === false;
   const unknown = objectAt(isKnown ? {} : after_unknown, `${place}.change.after_unknown`);
   for (const [resources, values, side, flags] of [
@@ -154,6 +170,10 @@ function applyChange(item: unknown, place: string, { before, after }: Sides): vo
     const parts = { ...change, values, depends_on: resources.get(address)?.dependsOn };
     const resource = terraformResource(parts, `${place}.change.${side}`, place, change.module_address, flags);
     if (!resource) continue;
+    if (side === "before" && isForgotten && kept !== old) {
+      const left = `${address} (forgotten)`;
+      after.set(left, { ...resource, address: left, leftover: true });
+    }
     if (values !== null && values !== undefined) resources.set(address, resource);
     // data that Terraform reads has no before in the change
     else if (!resource.data) resources.delete(address);
@@ -203,6 +223,7 @@ function terraformResource(
     values: objectAt(values, valuesPlace),
     unknown,
     dependsOn: listAt(depends_on, `${place}.depends_on`).filter((item) => typeof item === "string"),
+    leftover: deposed_key !== undefined,
   };
 }
 

@@ -33,6 +33,11 @@ export function traversal(template: string): Step[] | undefined {
   return steps;
 }
 
+/** Whether a text of Terraform JSON is more than itself: it has an expression or a directive in it. */
+export function isTemplate(text: string): boolean {
+  return /[$%]\{/.test(text);
+}
+
 /**
  * Whether a template is one traversal and nothing else, where a key in it may be any expression: as in
  * `"${aws_iam_policy.this[split("/", each.key)[1]].arn}"`.

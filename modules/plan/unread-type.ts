@@ -15,6 +15,7 @@ const unreadTypes: readonly (readonly [pattern: RegExp, what: string])[] = [
     /^aws_serverlessapplicationrepository_cloudformation_stack$/,
     "what a CloudFormation stack gives or takes",
   ],
+  [/^aws(cc)?_servicecatalog_\w*provisioned_product$/, "what a product of Service Catalog gives or takes"],
   [/^aws_cloudcontrolapi_resource$/, "what a resource of Cloud Control gives or takes"],
   [/^aws(cc)?_controltower_control$/, "what a control of Control Tower takes"],
   [/^aws(cc)?_bedrock\w*_resource_policy$/, "the policy of a resource of Bedrock"],
