@@ -1,3 +1,4 @@
+const { join } = require("node:path");
 const { projects } = require("./jest.config.js");
 const { transform, moduleNameMapper } = projects[0];
 
@@ -5,7 +6,6 @@ const { transform, moduleNameMapper } = projects[0];
 module.exports = {
   transform,
   moduleNameMapper,
-  testMatch: [`**/__tests__/${process.env.ROOM}/*.test.ts`],
-  // random policies and documents take seconds, and would run for every mutant
-  testPathIgnorePatterns: ["/node_modules/", "/(soundness|mutated-documents).test.ts"],
+  testEnvironment: join(__dirname, "jest.mutation.environment.js"),
+  testMatch: ["**/__tests__/room.mutation.ts"],
 };

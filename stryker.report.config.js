@@ -5,7 +5,12 @@ if (!ROOM) throw new Error("ROOM should name a folder of modules, as in 'ROOM=ia
 /** @type {import("@stryker-mutator/api/core").PartialStrykerOptions} */
 module.exports = {
   testRunner: "jest",
-  jest: { projectType: "custom", configFile: "jest.mutation.report.config.js" },
+  // the tests are found by name
+  jest: {
+    projectType: "custom",
+    configFile: "jest.mutation.report.config.js",
+    enableFindRelatedTests: false,
+  },
   coverageAnalysis: "perTest",
   ignoreStatic: true,
   mutate: [`modules/${ROOM}/**/*.ts`],

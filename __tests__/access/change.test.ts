@@ -1,3 +1,10 @@
+import { judgedAccess } from "../../modules/access/access";
+import { accessChange, conditionChange } from "../../modules/access/change";
+import { grantedResources } from "../../modules/access/granted-resource";
+import { namedProfile } from "../../modules/access/profile";
+import { profileSubject, questionsAbout } from "../../modules/access/subject";
+import { authorization } from "../../modules/iam/authorization";
+import { policyStatements } from "../../modules/iam/policy-statement";
 import { report } from "../../modules/findings/terraform-report";
 import { document, haiku, model, plan, state, statements, type Statement } from "../plan/plan";
 
@@ -77,6 +84,25 @@ test.each<[string, string, readonly Statement[], readonly Statement[]]>([
       { ...onModels, Resource: model("us-west-2"), Condition: one },
     ],
   ],
+  [
+    "unknown",
+    "a statement for a tag is about every action but some",
+    [{ ...onProfile, Action: "*", Condition: one }, onModels],
+    [{ ...onProfile, Action: undefined, NotAction: "s3:*", Condition: one }, onModels],
+  ],
+  [
+    "widened",
+    "a statement for a tag is about one more action",
+    [{ ...onProfile, Action: "bedrock:InvokeModel", Condition: one }, onModels],
+    [
+      {
+        ...onProfile,
+        Action: ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
+        Condition: one,
+      },
+      onModels,
+    ],
+  ],
   ["narrowed", "a condition comes", whole, when(one)],
   ["narrowed", "a second condition comes", when(one), when(two)],
   ["narrowed", "a Deny comes that is not judged", whole, [...whole, { ...deny, Condition: one }]],
@@ -84,4 +110,59 @@ test.each<[string, string, readonly Statement[], readonly Statement[]]>([
   ["unknown", "a condition becomes another", when(one), when(other)],
 ])("access is %s where %s", (expected, _, before, after) => {
   expect(change(before, after)).toEqual([expected]);
+});
+
+const subject = profileSubject(
+  { ...namedProfile(haiku.arn), foundationModelArns: haiku.models },
+  grantedResources([]),
+);
+
+/** What layers of policies allow. */
+function permissions(...layers: readonly (readonly Statement[])[]) {
+  return layers.map((made) => {
+    const read = policyStatements(JSON.stringify(document(...made)));
+    if ("problem" in read) throw new Error(read.problem);
+    return authorization(read);
+  });
+}
+
+function changed(
+  before: readonly (readonly Statement[])[],
+  after: readonly (readonly Statement[])[],
+  complete: boolean,
+): string {
+  const [then, now] = [permissions(...before), permissions(...after)];
+  return accessChange(
+    subject,
+    { permissions: then, judged: judgedAccess(then, subject) },
+    { permissions: now, judged: judgedAccess(now, subject) },
+    complete,
+  );
+}
+
+const narrow = [onProfile, { ...onModels, Resource: model("us-west-2") }];
+
+// what is not known may allow what is lost
+test.each<[string, readonly Statement[], readonly Statement[], string, string]>([
+  ["all of it goes", whole, [], "removed", "unknown"],
+  ["a Region goes", whole, narrow, "narrowed", "unknown"],
+  ["a Region comes", narrow, whole, "widened", "widened"],
+  ["it comes", [], whole, "added", "added"],
+  ["nothing changes", whole, whole, "unchanged", "unchanged"],
+  ["a condition comes", whole, when(one), "narrowed", "unknown"],
+  ["a condition goes", when(one), whole, "widened", "widened"],
+])("where %s, nothing is lost for certain unless all is known", (_, before, after, complete, partial) => {
+  expect([changed([before], [after], true), changed([before], [after], false)]).toEqual([complete, partial]);
+});
+
+test("conditions change layer by layer, and a layer more asks for more", () => {
+  const questions = questionsAbout(subject);
+  const change = (before: readonly (readonly Statement[])[], after: typeof before): string =>
+    conditionChange(permissions(...before), permissions(...after), questions);
+  expect(change([when(one)], [when(one)])).toBe("unchanged");
+  expect(change([when(one)], [when(one), whole])).toBe("narrowed");
+  expect(change([when(one), whole], [when(one)])).toBe("widened");
+  expect(change([when(one), when(one)], [when(two), when(one)])).toBe("narrowed");
+  expect(change([when(one), when(one)], [when(one), when(two)])).toBe("narrowed");
+  expect(change([when(one), when(two)], [when(two), when(one)])).toBe("unknown");
 });

@@ -7,6 +7,13 @@ import {
   type PlannedProfile,
   type Statement,
 } from "../plan/plan";
+import { globalRouting } from "../../modules/access/global-routing";
+import { grantedResources } from "../../modules/access/granted-resource";
+import { namedProfile } from "../../modules/access/profile";
+import { authorization } from "../../modules/iam/authorization";
+import { policyStatements } from "../../modules/iam/policy-statement";
+import type { ReportedProfile } from "../../modules/report/report";
+import { document } from "../plan/plan";
 import { principal } from "./said";
 
 const [onProfile, onModels] = statements(haiku);
@@ -73,6 +80,36 @@ test.each<[string, string, readonly Statement[], readonly PlannedProfile[]]>([
       },
     ],
     [],
+  ],
+  [
+    "open",
+    "a global profile in the Region it is called from",
+    [
+      { ...onGlobal, Condition: { StringEquals: { "aws:RequestedRegion": "us-west-2" } } },
+      { ...onGlobalModels, Condition: unspecified },
+    ],
+    all,
+  ],
+  [
+    "not-allowed",
+    "a global profile in another Region than it is called from",
+    [
+      { ...onGlobal, Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } },
+      { ...onGlobalModels, Condition: unspecified },
+    ],
+    all,
+  ],
+  [
+    "denied",
+    "a global profile that a Deny takes",
+    [onGlobal, onGlobalModels, { ...denial, Condition: undefined }],
+    all,
+  ],
+  [
+    "not-allowed",
+    "a global profile with the region-less model of another one",
+    [onGlobal, { ...onGlobalModels, Resource: model("").replace("claude-3-haiku", "other") }],
+    all,
   ],
   ["unknown", "everything for a tag", [{ ...allow, Resource: "*", Condition: tagged }], []],
   [
@@ -153,4 +190,29 @@ test.each<[string, string, readonly Statement[], readonly PlannedProfile[]]>([
     before: expected,
     after: expected,
   });
+});
+
+/** Whether a principal's calls can be routed globally, by one policy. */
+function routed(made: readonly Statement[], read: readonly ReportedProfile[]): string | null {
+  const found = policyStatements(JSON.stringify(document(...made)));
+  if ("problem" in found) throw new Error(found.problem);
+  const byKey = new Map(read.map((profile) => [profile.arn ?? profile.address ?? "", profile]));
+  return globalRouting([authorization(found)], grantedResources(found), byKey);
+}
+
+test("nobody's calls are routed", () => {
+  expect(globalRouting([], grantedResources([]), new Map())).toBeNull();
+});
+
+test("a profile that a plan makes may route globally where what it copies does, in its own partition", () => {
+  const made = { ...namedProfile(application.arn), arn: null, address: "aws_bedrock_inference_profile.a" };
+  const anyOwn = application.arn.replace("abc123", "*");
+  const policy = [{ ...allow, Resource: [anyOwn, model("")] }];
+  expect(routed(policy, [{ ...made, foundationModelArns: [model("us-west-2"), model("")] }])).toBe("open");
+  const elsewhere = [{ ...allow, Resource: [anyOwn, model("").replace("arn:aws:", "arn:aws-us-gov:")] }];
+  expect(routed(elsewhere, [{ ...made, foundationModelArns: [model("us-west-2"), model("")] }])).toBe(
+    "unknown",
+  );
+  const named = [{ ...allow, Resource: [application.arn, model("").replace("arn:aws:", "arn:aws-us-gov:")] }];
+  expect(routed(named, [])).toBe("not-allowed");
 });

@@ -1,4 +1,3 @@
-import { parseBedrockArn } from "../policy/arn";
 import {
   allOf,
   allowedParts,
@@ -20,7 +19,9 @@ import { accessibleProfiles, anyRegion, regionlessModels } from "./subject";
 interface GlobalCalls {
   readonly arns: TextSet;
   readonly sourceRegion: TextSet;
-  readonly models: readonly ModelsInRegion[];
+
+  /** The ID of the models, or a pattern for IDs. */
+  readonly modelId: string;
 }
 
 /** Whether a principal's calls can be routed globally, through any profile that is not known not to. */
@@ -38,13 +39,13 @@ export function globalRouting(
   const answers: Answer[] = others.length === 0 ? ["not-allowed"] : [];
   for (const calls of [...named.map(callsThrough), ...others]) {
     for (const action of invokeActions) {
-      const { arns, sourceRegion, models } = calls;
+      const { arns, sourceRegion } = calls;
       const profile = answer(permissions, onProfiles(action, arns, sourceRegion));
       if (profile === "denied" || (profile === "not-allowed" && !deniesAny)) {
         answers.push(profile);
         continue;
       }
-      const through = allOf(models.map((each) => answer(permissions, onModels(action, each, arns))));
+      const through = answer(permissions, onModels(action, regionlessOf(calls), arns));
       const closed = [profile, through].filter(isNone);
       if (closed.length > 0) answers.push(closed.includes("denied") ? "denied" : "not-allowed");
       else if (isOpen(permissions, calls, action)) return "open";
@@ -57,16 +58,23 @@ export function globalRouting(
 
 function isOpen(
   permissions: Permissions,
-  { arns, sourceRegion, models }: GlobalCalls,
+  { arns, sourceRegion, modelId }: GlobalCalls,
   action: string,
 ): boolean {
   for (const set of allowedParts(permissions, arns, (part) => onProfiles(action, part, sourceRegion))) {
-    const isReached = models.some((each) =>
-      someAllowed(permissions, each.arns, (part) => onModels(action, { ...each, arns: part }, set)),
+    const models = regionlessOf({ arns: set, modelId });
+    const isReached = someAllowed(permissions, models.arns, (part) =>
+      onModels(action, { ...models, arns: part }, set),
     );
     if (isReached) return true;
   }
   return false;
+}
+
+/** The partition that profiles are of: a profile routes within it. */
+function partitionOf({ only: arn, within }: TextSet): string {
+  const named = [...(arn === undefined ? [] : [arn]), ...within.map(({ text }) => text)];
+  return named.map((text) => /^arn:([a-z-]+):/.exec(text)?.[1]).find((found) => found !== undefined) ?? "*";
 }
 
 /** What the ARNs of profiles look like that nobody named, and that may route globally. */
@@ -78,7 +86,7 @@ function callsThrough(profile: ReportedProfile): GlobalCalls {
   return {
     arns: profileArns(profile),
     sourceRegion: profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion),
-    models: [regionlessOf(profile)],
+    modelId: routing(profile).modelId ?? "?*",
   };
 }
 
@@ -92,11 +100,10 @@ function otherCalls(
   return globalShapes.map((shape) => ({
     arns: outside(matching(shape), ...known.filter(({ text }) => matchesWildcard(shape, text))),
     sourceRegion: anyRegion,
-    models: [regionlessModels("*", "?*")],
+    modelId: "?*",
   }));
 }
 
-function regionlessOf(profile: ReportedProfile): ModelsInRegion {
-  const { partition = "*" } = parseBedrockArn(profile.arn ?? profile.foundationModelArns?.[0] ?? "") ?? {};
-  return regionlessModels(partition, routing(profile).modelId ?? "?*");
+function regionlessOf({ arns, modelId }: Pick<GlobalCalls, "arns" | "modelId">): ModelsInRegion {
+  return regionlessModels(partitionOf(arns), modelId);
 }

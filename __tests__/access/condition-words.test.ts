@@ -1,0 +1,86 @@
+import { besides } from "../../modules/access/condition-words";
+import { grantedResources } from "../../modules/access/granted-resource";
+import { namedProfile } from "../../modules/access/profile";
+import { profileSubject } from "../../modules/access/subject";
+import { authorization } from "../../modules/iam/authorization";
+import {
+  doubtful,
+  policyStatements,
+  unreadStatements,
+  type PolicyStatement,
+} from "../../modules/iam/policy-statement";
+import { document, haiku, model, statements, type Statement } from "../plan/plan";
+
+const [onProfile, onModels] = statements(haiku);
+const subject = profileSubject(
+  { ...namedProfile(haiku.arn), foundationModelArns: haiku.models },
+  grantedResources([]),
+);
+
+function read(...made: readonly Statement[]): readonly PolicyStatement[] {
+  const found = policyStatements(JSON.stringify(document(...made)));
+  if ("problem" in found) throw new Error(found.problem);
+  return found;
+}
+
+function words(...layers: readonly (readonly PolicyStatement[])[]): string[] {
+  return besides(layers.map(authorization), subject);
+}
+
+const tagged = { StringEquals: { "aws:PrincipalTag/team": "a" } };
+const guarded = { StringEquals: { "bedrock:GuardrailIdentifier": "g" } };
+const deny = { Effect: "Deny", Action: "bedrock:InvokeModel*", Resource: "*" };
+
+test("names what is asked for besides, once and sorted, of every layer", () => {
+  const own = read(
+    { ...onProfile, Condition: tagged },
+    { ...onModels, Condition: { ...guarded, Bool: { "aws:SecureTransport": true } } },
+  );
+  const boundary = read({ Effect: "Allow", Action: "*", Resource: "*", Condition: tagged });
+  expect(words(own, boundary)).toEqual([
+    "aws:PrincipalTag/team is a",
+    "aws:SecureTransport meets Bool true",
+    "bedrock:GuardrailIdentifier is g",
+  ]);
+  expect(words(read(onProfile, onModels), boundary)).toEqual(["aws:PrincipalTag/team is a"]);
+});
+
+test("names what a Deny asks for together", () => {
+  const Condition = { ...tagged, Bool: { "aws:MultiFactorAuthPresent": "false" } };
+  expect(words(read(onProfile, onModels, { ...deny, Condition }))).toEqual([
+    "not that aws:PrincipalTag/team is a and aws:MultiFactorAuthPresent meets Bool false",
+  ]);
+});
+
+test.each<[string, readonly Statement[]]>([
+  ["conditions that a call decides", [onProfile, onModels]],
+  [
+    "what is about other profiles",
+    [onProfile, { ...onProfile, Resource: `${haiku.arn}0`, Condition: tagged }],
+  ],
+  [
+    "what is about other actions",
+    [onProfile, { ...onProfile, Action: "bedrock:TagResource", Condition: tagged }],
+  ],
+  [
+    "what no call meets besides",
+    [
+      onProfile,
+      { ...onModels, Condition: { ...tagged, StringLike: { "bedrock:InferenceProfileArn": "arn:x" } } },
+    ],
+  ],
+  [
+    "what holds for some of the calls, and tells them apart",
+    [{ ...onProfile, Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "us-west-2" } } }],
+  ],
+])("does not name %s", (_, made) => {
+  expect(words(read(...made))).toEqual([]);
+});
+
+test("has no words for what nobody can read, and none for a doubt about who has it", () => {
+  expect(words(unreadStatements)).toEqual([]);
+  expect(words(read(onProfile, { ...onModels, Resource: model("*") }).map(doubtful))).toEqual([]);
+  expect(words(read({ ...onProfile, Condition: tagged }).map(doubtful))).toEqual([
+    "aws:PrincipalTag/team is a",
+  ]);
+});
