@@ -1,4 +1,5 @@
 import {
+  applies,
   coveringActions,
   coversAction,
   doubtful,
@@ -7,6 +8,8 @@ import {
   unreadStatements,
   type PolicyStatement,
 } from "../../modules/iam/policy-statement";
+import { matching, only } from "../../modules/iam/text-set";
+import { wildcard } from "../../modules/iam/wildcard";
 
 test.each([
   ["not JSON", "should be JSON"],
@@ -137,4 +140,45 @@ test("fails to read a pattern that is too long in whatever place", () => {
   for (const element of [{ Action: ["*", long] }, { Condition: { StringLike: { a: ["b", long] } } }]) {
     expect(policyStatements(JSON.stringify({ Statement: { ...made, ...element } }))).toEqual({ problem });
   }
+});
+
+// what NotResource means where a request has no value for a policy variable, no page of AWS says
+test.each([
+  [["arn:aws:s3:::a"], "all"],
+  [["arn:aws:s3:::b"], "none"],
+  [["arn:aws:s3:::b*"], "none"],
+  [["arn:aws:s3:::${aws:username}"], "doubt"],
+  [["arn:aws:s3:::a", "arn:aws:s3:::${aws:username}"], "doubt"],
+  [["arn:aws:s3:::x-${aws:username}"], "doubt"],
+])("applies to a resource that is not among %j: %s", (NotResource, expected) => {
+  const [statement] = read({ Effect: "Allow", Action: "*", NotResource });
+  const question = { action: only("s3:getobject"), resource: only("arn:aws:s3:::b"), keys: {} };
+  const verdict = statement && applies(statement, question);
+  expect(typeof verdict === "object" ? "doubt" : verdict).toBe(expected);
+});
+
+test("tells requests apart by their action, their resource and their keys", () => {
+  const question = {
+    action: matching(wildcard("s3:*")),
+    resource: matching(wildcard("arn:*")),
+    keys: { "aws:requestedregion": matching(wildcard("us-*")) },
+  };
+  const made = { Effect: "Allow", Action: "*", Resource: "*" };
+  const dimension = (more: object): unknown => {
+    const [statement] = read({ ...made, ...more });
+    const verdict = statement && applies(statement, question);
+    return typeof verdict === "object" ? verdict.split?.dimension : verdict;
+  };
+  expect(dimension({})).toBe("all");
+  expect(dimension({ Action: "s3:Get*" })).toBe("action");
+  expect(dimension({ Action: undefined, NotAction: "s3:Get*" })).toBe("action");
+  expect(dimension({ Resource: "arn:aws:s3:::*" })).toBe("resource");
+  expect(dimension({ Condition: { StringLike: { "aws:RequestedRegion": "us-east-*" } } })).toBe(
+    "aws:requestedregion",
+  );
+  expect(dimension({ Action: "iam:*" })).toBe("none");
+  expect(dimension({ Resource: "x" })).toBe("none");
+  expect(
+    dimension({ Resource: "arn:aws:s3:::*", Condition: { StringLike: { "aws:RequestedRegion": "eu-*" } } }),
+  ).toBe("none");
 });
