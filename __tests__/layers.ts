@@ -19,12 +19,12 @@ export const layers: Readonly<Record<string, Layer>> = {
   constructs: { folders: ["regions", "policy"], packages: ["cdktf", "constructs", bindings] },
   stacks: { folders: ["constructs", "regions", "policy"], packages: ["cdktf", "constructs", bindings] },
   iam: { folders: [], packages: [] },
-  report: { folders: [], packages: [] },
+  report: { folders: ["policy"], packages: [] },
   plan: { folders: ["report", "iam"], packages: [] },
   access: { folders: ["plan", "report", "iam", "policy"], packages: [] },
   findings: { folders: ["access", "plan", "report", "iam", "policy"], packages: [] },
   formats: { folders: ["report"], packages: [] },
-  command: { folders: ["formats", "findings", "report"], packages: ["node:*"] },
+  command: { folders: ["formats", "findings", "access", "report"], packages: ["node:*"] },
   ".": { folders: ["constructs", "stacks"], packages: [] },
 };
 

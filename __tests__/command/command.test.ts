@@ -1,9 +1,12 @@
+import { gateWords } from "../../modules/command/gate";
+import { findingTypes } from "../../modules/report/finding-kind";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jsonReport } from "../../modules/formats/json-report";
 import { report } from "../../modules/findings/terraform-report";
+import type { Report } from "../../modules/report/report";
 
 const root = join(__dirname, "../..");
 const empty = JSON.stringify({
@@ -136,6 +139,108 @@ test("fails on what is not judged where it should", () => {
   });
 });
 
+test.each<[string, string, readonly string[]]>([
+  ["a severity", "error", ["unknown-action"]],
+  ["another severity", "warning", []],
+  ["several words", "note, error,added", ["unknown-action"]],
+  ["a change that is none", "widened", []],
+])("fails by %s", (_, names, expected) => {
+  const { status, stderr } = run(["report", "-", "--fail-on", names], converse);
+  const sentence = `bedrock-access: '--fail-on' names what was found: ${expected.join(", ")}\n`;
+  expect({ status, stderr }).toEqual(
+    expected.length === 0 ? { status: 0, stderr: "" } : { status: 1, stderr: sentence },
+  );
+});
+
+test("does not count what is ignored, which stays in the report", () => {
+  const ignored = ["--ignore", "unknown-action@aws_iam_role_policy.chat"];
+  const { status, stdout } = run(["report", "-", "--fail-on", "any", ...ignored], converse);
+  expect([status, stdout.includes("(unknown-action)")]).toEqual([0, true]);
+  const other = ["--ignore", "unknown-action@aws_iam_role_policy.other"];
+  expect(run(["report", "-", "--fail-on", "any", ...other], converse).status).toBe(1);
+  expect(run(["report", "-", "--fail-on", "any", ...other, ...ignored], converse).status).toBe(0);
+});
+
+const profileArn =
+  "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-3-haiku-20240307-v1:0";
+const model = (region: string) =>
+  `arn:aws:bedrock:${region}::foundation-model/anthropic.claude-3-haiku-20240307-v1:0`;
+
+/** What AWS prints of one profile. */
+function listed(arn: string, regions: readonly string[]): string {
+  const models = regions.map((region) => ({ modelArn: model(region) }));
+  const summary = { inferenceProfileArn: arn, inferenceProfileName: "a {name}", models, status: "ACTIVE" };
+  return JSON.stringify({ inferenceProfileSummaries: [summary] }, undefined, 2);
+}
+
+test("compares the Regions of a profile that AWS listed, in one of several documents and files", () => {
+  const Resource = [profileArn, model("us-west-2")];
+  const plan = inline({ Effect: "Allow", Action: "bedrock:InvokeModel*", Resource });
+  file("other.json", listed(profileArn.replace("us-west-2", "us-east-1"), ["us-east-1"]));
+  file(
+    "both.json",
+    `${listed(profileArn.replace(/us\..*/, "x.y"), ["us-east-2"])}\n${listed(profileArn, ["us-west-2", "us-east-1"])}\n`,
+  );
+  const args = ["report", "-", "--format", "json"];
+  const types = (more: readonly string[]): string[] => {
+    const { findings } = JSON.parse(run([...args, ...more], plan).stdout) as Report;
+    return findings.map(({ type }) => type);
+  };
+  expect(types([])).toEqual(["direct-model-access", "unread-profile"]);
+  expect(types(["--profiles", "other.json"])).toEqual(["direct-model-access", "unread-profile"]);
+  expect(types(["--profiles", "other.json", "--profiles", "both.json"])).toEqual([
+    "destination-region-missing",
+    "direct-model-access",
+  ]);
+});
+
+/** A plan that updates an inline policy, whose `before` may be another. */
+function updated(before: object, after: object): string {
+  const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+  const plan = JSON.parse(inline(after)) as { resource_changes: { change: object }[] };
+  const values = { name: "chat", role: "chat", policy: document(before) };
+  const [change] = plan.resource_changes;
+  if (change) change.change = { ...change.change, actions: ["update"], before: values };
+  return JSON.stringify(plan);
+}
+
+const open = { Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" };
+
+test("counts and shows with --new only what the plan brings", () => {
+  const same = updated(open, open);
+  expect(run(["report", "-", "--fail-on", "any"], same).status).toBe(1);
+  const { status, stdout } = run(["report", "-", "--fail-on", "any", "--new"], same);
+  expect([status, stdout.includes("No findings") || stdout.includes("0 findings")]).toEqual([0, true]);
+  const narrow = { ...open, Resource: "arn:aws:s3:::a" };
+  expect(run(["report", "-", "--fail-on", "any", "--new"], updated(narrow, open)).status).toBe(1);
+});
+
+test("shows with --changes-only what the plan changes, and fails by it", () => {
+  const principals = (plan: string): number =>
+    (JSON.parse(run(["report", "-", "--format", "json", "--changes-only"], plan).stdout) as Report).principals
+      .length;
+  const narrow = { ...open, Resource: profileArn.replace(/us\..*/, "us.*") };
+  expect(principals(updated(open, open))).toBe(0);
+  expect(principals(updated(narrow, open))).toBe(1);
+  expect(run(["report", "-", "--fail-on", "added"], updated(narrow, open)).status).toBe(1);
+  expect(run(["report", "-", "--fail-on", "added"], updated(open, open)).status).toBe(0);
+});
+
+test("fails on what is not proven", () => {
+  const tagged = { ...open, Condition: { StringEquals: { "aws:PrincipalTag/a": "b" } } };
+  expect(run(["report", "-", "--fail-on", "not-judged"], inline(tagged)).status).toBe(1);
+  // a wildcard may stand for profiles that some calls of fail
+  const some = { ...open, Resource: [profileArn.replace(/us\..*/, "us.*"), model("us-west-2")] };
+  expect(run(["report", "-", "--fail-on", "not-judged"], inline(some)).status).toBe(1);
+  expect(run(["report", "-", "--fail-on", "not-judged"], inline(open)).status).toBe(0);
+  expect(run(["report", "-", "--fail-on", "assumed"], inline(open)).status).toBe(0);
+});
+
+test("prints the version of the package", () => {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  expect(run(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
 test("explains itself", () => {
   const { status, stdout } = run(["--help"]);
   expect(status).toBe(0);
@@ -152,10 +257,7 @@ test("a reader that has seen enough is no failure", () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-const findings =
-  "any, destination-region-missing, source-region-missing, direct-model-access, global-routing, region-wildcard, " +
-  "any-profile-or-model, ineffective-action, unknown-action, unknown-condition-key, policy-size, " +
-  "deny-hides-allow, invalid-policy";
+const words = gateWords.join(", ");
 
 test.each([
   [["report"], "'PLAN' should be a file, or - for standard input, got none; see bedrock-access --help"],
@@ -165,8 +267,24 @@ test.each([
   [["report", "a", "--out"], "option '--out <value>' argument missing; see bedrock-access --help"],
   [["report", "a", "--out", ""], "'--out' should be a file, got ''"],
   [["report", "a", "--format", "x"], "'--format' should be one of text, markdown, html, json, got 'x'"],
-  [["report", "a", "--fail-on", "any,x"], `'--fail-on' should name some of ${findings}, not-judged, got 'x'`],
-  [["report", "a", "--fail-on", ""], `'--fail-on' should name some of ${findings}, not-judged, got ''`],
+  [["report", "a", "--fail-on", "any,x"], `'--fail-on' should name some of ${words}, got 'x'`],
+  [["report", "a", "--fail-on", ""], `'--fail-on' should name some of ${words}, got ''`],
+  [["report", "a", "--ignore", "x@y"], `'--ignore' should name one of ${findingTypes.join(", ")}, got 'x'`],
+  [["report", "a", "--ignore", "unknown-action"], "'--ignore' should be TYPE@ADDRESS, got 'unknown-action'"],
+  [
+    ["report", "a", "--ignore", "unknown-action@"],
+    "'--ignore' should be TYPE@ADDRESS, got 'unknown-action@'",
+  ],
+  [["report", "a", "--profiles", ""], "'--profiles' should be a file, got ''"],
+  [["report", "plan.json", "--profiles", "."], "'--profiles' should be a file, got the folder '.'"],
+  [
+    ["report", "plan.json", "--profiles", "missing.json"],
+    "'--profiles' should be a file that can be read, got 'missing.json' (no such file or folder)",
+  ],
+  [
+    ["report", "plan.json", "--profiles", "plan.json"],
+    "'--profiles' should be the output of `aws bedrock list-inference-profiles --output json`, got 'plan.json'",
+  ],
   [["report", "a"], "'PLAN' should be a file that can be read, got 'a' (no such file or folder)"],
   [
     ["report", "a\u001b[2J\nb"],

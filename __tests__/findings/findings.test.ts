@@ -28,6 +28,11 @@ function found(policy: unknown, profiles: readonly PlannedProfile[], roles = ["a
   return findings.map(({ type, statement }) => `${type} ${statement ?? "whole"}`);
 }
 
+/** The same where nobody read a profile, which is a note of its own. */
+function foundUnread(policy: unknown): string[] {
+  return found(policy, []).filter((line) => !line.startsWith("unread-profile"));
+}
+
 const correct: Readonly<Record<string, unknown>> = {
   "what AWS's page allows": document(onProfile, onModels),
   "a global profile": document(...statements(globalHaiku)),
@@ -88,7 +93,7 @@ const correct: Readonly<Record<string, unknown>> = {
 
 test.each(Object.entries(correct))("finds nothing in %s", (_, policy) => {
   expect(found(policy, [haiku, globalHaiku, application])).toEqual([]);
-  expect(found(policy, [])).toEqual([]);
+  expect(foundUnread(policy)).toEqual([]);
   expect(found(policy, [haiku, globalHaiku, application], [])).toEqual([]);
 });
 
@@ -98,12 +103,19 @@ test.each(["us-claude-3-haiku", "us-claude-3-haiku-no-global-routing", "global-c
     const { input, expected } = fixture(name);
     const profiles = input.profiles.map(({ arn, foundationModelArns: models }) => ({ arn, models }));
     expect(found(expected, profiles)).toEqual([]);
-    expect(found(expected, [])).toEqual([]);
+    expect(foundUnread(expected)).toEqual([]);
   },
 );
 
-test("finds that full access is wide, once", () => {
-  expect(found(fixture("full-access").expected, [haiku])).toEqual(["any-profile-or-model 1"]);
+test("finds that full access is wide, and that it goes around the profile that is read", () => {
+  expect(found(fixture("full-access").expected, [haiku])).toEqual([
+    "any-profile-or-model 1",
+    "direct-model-access 1",
+  ]);
+  expect(found(fixture("full-access").expected, [])).toEqual([
+    "any-profile-or-model 1",
+    "direct-model-access 1",
+  ]);
 });
 
 const mistakes: Readonly<Record<string, readonly Statement[]>> = {
@@ -111,13 +123,12 @@ const mistakes: Readonly<Record<string, readonly Statement[]>> = {
   "source-region-missing 1": [onProfile, { ...onModels, Resource: [model("us-east-1")] }],
   "direct-model-access 2": [onProfile, { ...onModels, Condition: undefined }],
   "global-routing 2": [onProfile, { ...onModels, Resource: [...haiku.models, model("")] }],
-  "region-wildcard 2": [onProfile, { ...onModels, Resource: [model("*")] }],
+  "fenced-wildcard 2": [onProfile, { ...onModels, Resource: [model("*")] }],
   "region-wildcard 1": [
     { ...onProfile, Resource: haiku.arn.replace("us-west-2", "us-west-?") },
     { ...onModels, Condition: fence },
   ],
-  "any-profile-or-model 2": [onProfile, { ...onModels, Resource: "arn:aws:bedrock:*::foundation-model/*" }],
-  "any-profile-or-model 1": [{ Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" }],
+  "any-profile-or-model 1": [{ ...onProfile, Resource: haiku.arn.replace(/us\..*/, "us.*") }, onModels],
   "ineffective-action 1": [
     { ...onProfile, Action: ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"] },
     onModels,
@@ -141,7 +152,9 @@ const mistakes: Readonly<Record<string, readonly Statement[]>> = {
 
 test.each(Object.entries(mistakes))("finds %s, and nothing else", (expected, made) => {
   expect(found(document(...made), [haiku])).toEqual([expected]);
-  expect(found(document(...made), [haiku], [])).toEqual([expected]);
+  // what nobody has may be a half of what somebody has
+  const joint = /^(destination-region|source-region)-missing|^deny-hides-allow/.test(expected);
+  expect(found(document(...made), [haiku], [])).toEqual(joint ? [] : [expected]);
 });
 
 test.each<[string, readonly Statement[]]>([
@@ -191,7 +204,7 @@ test.each<[string, string, readonly Statement[]]>([
     [onProfile, { ...onModels, Action: "bedrock:UseInferenceProfile" }],
   ],
   [
-    "unknown-action 3",
+    "unlisted-action 3",
     "an action nobody knows",
     [...statements(haiku), { Effect: "Allow", Action: "bedrock:Invoke", Resource: "*" }],
   ],
@@ -199,21 +212,6 @@ test.each<[string, string, readonly Statement[]]>([
     "unknown-condition-key 2",
     "bedrock:modelId",
     [onProfile, { ...onModels, Condition: { ...fence, StringLike: { "bedrock:modelId": "*" } } }],
-  ],
-  [
-    "any-profile-or-model 2",
-    "a condition that any profile meets",
-    [onProfile, { ...onModels, Condition: { StringLike: { "bedrock:InferenceProfileArn": "*" } } }],
-  ],
-  [
-    "any-profile-or-model 1",
-    "the beginning of an ID",
-    [{ ...onProfile, Resource: haiku.arn.replace(/us\..*/, "us.*") }, onModels],
-  ],
-  [
-    "any-profile-or-model 1",
-    "everything but something",
-    [{ Effect: "Allow", Action: "bedrock:*", NotResource: haiku.arn }],
   ],
   [
     "direct-model-access 1",
@@ -242,7 +240,7 @@ test.each([
   ["invalid-policy whole", "[]"],
   ["invalid-policy whole", document({ Effect: "allow", Action: "*", Resource: "*" })],
   [
-    "policy-size whole",
+    "policy-nearly-full whole",
     document({
       Effect: "Allow",
       Action: "s3:GetObject",
@@ -258,7 +256,7 @@ test.each([
 });
 
 test("finds a missing source Region where nobody read the profile", () => {
-  expect(found(document(onProfile, { ...onModels, Resource: [model("us-east-1")] }), [])).toEqual([
+  expect(foundUnread(document(onProfile, { ...onModels, Resource: [model("us-east-1")] }))).toEqual([
     "source-region-missing 1",
   ]);
 });
@@ -288,7 +286,7 @@ test("one statement may hold the models of a global profile and of another model
 test("finds a wildcard for the Region beside a policy variable", () => {
   const Resource = "arn:aws:bedrock:*::foundation-model/${aws:PrincipalTag/model}";
   expect(found(document(onProfile, onModels, { ...onModels, Resource }), [haiku])).toEqual([
-    "region-wildcard 3",
+    "fenced-wildcard 3",
   ]);
 });
 
@@ -325,7 +323,15 @@ test("a Deny that carves a profile out of a wildcard is no mistake of its own", 
   const all = { Effect: "Allow", Action: "bedrock:InvokeModel*", Resource: "*" };
   expect(found(document(all, { ...all, Effect: "Deny", Resource: haiku.arn }), [haiku])).toEqual([
     "any-profile-or-model 1",
+    "direct-model-access 1",
   ]);
+});
+
+test.each<[string, readonly Statement[]]>([
+  ["any request", [{ Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" }]],
+  ["everything but something", [{ Effect: "Allow", Action: "bedrock:*", NotResource: haiku.arn }]],
+])("finds that %s is wide, and goes around the profile", (_, made) => {
+  expect(found(document(...made), [haiku])).toEqual(["any-profile-or-model 1", "direct-model-access 1"]);
 });
 
 test("looks at all policies of a principal together", () => {
@@ -335,8 +341,7 @@ test("looks at all policies of a principal together", () => {
   ];
   const { findings } = report(state(policies, [haiku]));
   expect(findings.map(({ address, type }) => [address, type])).toEqual([
-    ["aws_iam_policy.profiles", "destination-region-missing"],
-    ["aws_iam_policy.profiles", "source-region-missing"],
+    ["aws_iam_policy.profiles", "models-missing"],
   ]);
   expect(
     report(

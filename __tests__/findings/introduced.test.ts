@@ -140,7 +140,7 @@ test.each<[string, object, string]>([
     "Statement[0].Resource",
   ],
 ])("says where in a policy it is: %s", (_, statement, expected) => {
-  const { findings } = report(state([policy({ Statement: { Effect: "Allow", ...statement } })]));
+  const { findings } = report(state([policy({ Statement: { Effect: "Allow", ...statement } })], [haiku]));
   expect(findings.find(({ type }) => type === direct)?.path).toBe(expected);
 });
 
@@ -153,7 +153,7 @@ test.each<[string, object, string, string]>([
     "error",
   ],
   // it may have come to Bedrock since the list
-  ["unknown-action", { Action: "bedrock:NobodyKnows" }, "Statement[1].Action", "note"],
+  ["unlisted-action", { Action: "bedrock:NobodyKnows" }, "Statement[1].Action", "note"],
   [
     "unknown-condition-key",
     { Condition: { StringEquals: { "bedrock:modelId": "a" } } },
@@ -161,7 +161,7 @@ test.each<[string, object, string, string]>([
     "error",
   ],
   [
-    "unknown-condition-key",
+    "unlisted-condition-key",
     { Condition: { StringEquals: { "bedrock:NobodyKnows": "a" } } },
     'Statement[1].Condition.StringEquals["bedrock:NobodyKnows"]',
     "note",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv/dist/2020";
-import { findingTypes } from "../../modules/report/finding-type";
+import { findingTypes } from "../../modules/report/finding-kind";
 import { jsonReport } from "../../modules/formats/json-report";
 import { formatVersion } from "../../modules/report/report";
 import { hostileReport } from "./hostile-report";

@@ -171,7 +171,7 @@ test.each(["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"])
     expect(principals[0]?.profiles.map(({ profile, after }) => [profile.type, after?.direct])).toEqual([
       ["pattern", "allowed"],
     ]);
-    expect(findings).toEqual([]);
+    expect(findings.map(({ type }) => type)).toEqual(["wide-managed-policy"]);
   },
 );
 
@@ -363,6 +363,7 @@ test("finds what is wrong in a policy whose ARN is known after apply only", () =
     refers(["aws_iam_policy.a.arn", "aws_iam_policy.a"]),
   );
   expect(report(plan).findings.map(({ type, address }) => [type, address])).toEqual([
+    ["unread-profile", "aws_iam_policy.a"],
     ["direct-model-access", "aws_iam_policy.a"],
   ]);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findingTypes } from "../../modules/report/finding-type";
-import type { Report } from "../../modules/report/report";
+import { findingTypes } from "../../modules/report/finding-kind";
+import type { FindingType, Report } from "../../modules/report/report";
 import { report } from "../../modules/findings/terraform-report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
@@ -23,8 +23,14 @@ describeWithTerraform("the report on a plan of HCL by hand", () => {
   const found = (address: string) =>
     reported.findings.filter((finding) => finding.address === address).map(({ type }) => type);
 
+  /** What has a policy with one finding. */
+  const address = (type: FindingType) =>
+    type === "wide-managed-policy"
+      ? "aws_iam_role_policy_attachment.wide-managed-policy"
+      : `aws_iam_policy.this["${type}"]`;
+
   test.each(findingTypes)("finds %s, and nothing else", (type) => {
-    expect(found(`aws_iam_policy.this["${type}"]`)).toEqual([type]);
+    expect(found(address(type))).toEqual([type]);
   });
 
   test("finds the same in an inline policy, by a data source", () => {
@@ -38,8 +44,14 @@ describeWithTerraform("the report on a plan of HCL by hand", () => {
   });
 
   test("knows who has each policy before there is one, and judges everything", () => {
-    // what is no policy, and a fence that no call meets, give nobody access
-    const nothing = ["invalid-policy", "unknown-condition-key"];
+    // what is no policy, half of a grant, and a fence that no call meets, give nobody access
+    const nothing = [
+      "invalid-policy",
+      "unknown-condition-key",
+      "literal-wildcard",
+      "models-missing",
+      "profile-missing",
+    ];
     const roles = findingTypes.filter((type) => !nothing.includes(type));
     const names = reported.principals.filter(({ type }) => type === "role").map(({ name }) => name);
     expect(names).toEqual(
@@ -48,6 +60,8 @@ describeWithTerraform("the report on a plan of HCL by hand", () => {
     expect(reported.principals.filter(({ type }) => type === "user").map(({ name }) => name)).toEqual([
       "notebook",
     ]);
-    expect(reported.unjudged).toEqual([]);
+    expect(reported.unjudged.map(({ address: policy, what }) => [policy, what])).toEqual([
+      [address("unlisted-condition-key"), "the condition key bedrock:Later"],
+    ]);
   });
 });

@@ -27,19 +27,24 @@ export function readProfiles(resources: Iterable<TerraformResource>): Map<string
     const arn = text(values.inference_profile_arn) ?? text(values.arn);
     if (arn === undefined && !data) made.push(resource);
     if (arn === undefined || !parseBedrockArn(arn)) continue;
-    const models = elements(values.models)
-      .map((model) => text(fields(model).model_arn) ?? "")
-      .filter((model) => parseBedrockArn(model)?.resourceType === "foundation-model");
     const other = found.get(arn)?.address ?? address;
     found.set(arn, {
       ...namedProfile(arn, text(values.inference_profile_name) ?? text(values.name)),
       // of several that read it, always the same one
       address: order(address, other) < 0 ? address : other,
-      foundationModelArns: models.length > 0 ? [...new Set(models)].sort() : null,
+      foundationModelArns: modelArns(values.models, "model_arn"),
     });
   }
   for (const { address, values } of made) found.set(address, madeProfile(address, values, found));
   return found;
+}
+
+/** The foundation models in a list, sorted, or `null` where there are none: nobody read them. */
+export function modelArns(models: unknown, attribute: string): string[] | null {
+  const found = elements(models)
+    .map((model) => text(fields(model)[attribute]) ?? "")
+    .filter((model) => parseBedrockArn(model)?.resourceType === "foundation-model");
+  return found.length > 0 ? [...new Set(found)].sort() : null;
 }
 
 /** An application profile that a plan makes: AWS gives it an ARN then. It leads where what it copies leads. */

@@ -1,20 +1,24 @@
-import { findingTypes } from "../report/finding-type";
 import { formats } from "../formats/format";
-import type { PrincipalPolicy, Report } from "../report/report";
-
-/** What `--fail-on` calls what a report does not judge. */
-export const notJudged = "not-judged";
+import { findingTypes } from "../report/finding-kind";
+import type { Report } from "../report/report";
+import { gateWords, onlyChanges, onlyNew, reasons, type Ignored } from "./gate";
 
 /** What to do with a plan. */
 export interface Options {
   /** A file, or `-`: standard input. */
   readonly plan: string;
+
+  /** Files with what AWS lists of profiles that the plan does not read. */
+  readonly profiles: readonly string[];
+
+  /** The part of a report that is asked for. */
+  readonly part: (report: Report) => Report;
   readonly write: (report: Report) => string;
 
   /** A file, or undefined: standard output. */
   readonly out: string | undefined;
 
-  /** The names in `--fail-on` that a report gives reason to. */
+  /** What of `--fail-on` a report gives reason to. */
   readonly failures: (report: Report) => string[];
 }
 
@@ -24,10 +28,15 @@ export interface Given {
   readonly format: string;
   readonly out: string | undefined;
   readonly failOn: readonly string[];
+  readonly ignore: readonly string[];
+  readonly profiles: readonly string[];
+  readonly onlyNew: boolean;
+  readonly changesOnly: boolean;
 }
 
 /** What to do with a plan. @throws with one sentence where the command line is wrong. */
-export function options({ plans, format, out, failOn }: Given): Options {
+export function options(given: Given): Options {
+  const { plans, format, out, profiles } = given;
   const [plan] = plans;
   if (plan === undefined)
     throw new Error("'PLAN' should be a file, or - for standard input, got none; see bedrock-access --help");
@@ -37,22 +46,36 @@ export function options({ plans, format, out, failOn }: Given): Options {
   if (!write)
     throw new Error(`'--format' should be one of ${[...formats.keys()].join(", ")}, got '${format}'`);
   if (out === "") throw new Error("'--out' should be a file, got ''");
+  if (profiles.includes("")) throw new Error("'--profiles' should be a file, got ''");
 
-  const known = ["any", ...findingTypes, notJudged];
-  const failing = failOn.flatMap((list) => list.split(",")).map((name) => name.trim());
-  const unknown = failing.find((name) => !known.includes(name));
+  const words = given.failOn.flatMap((list) => list.split(",")).map((name) => name.trim());
+  const unknown = words.find((name) => !gateWords.includes(name));
   if (unknown !== undefined) {
-    throw new Error(`'--fail-on' should name some of ${known.join(", ")}, got '${unknown}'`);
+    throw new Error(`'--fail-on' should name some of ${gateWords.join(", ")}, got '${unknown}'`);
   }
-  return { plan, write, out, failures: (report) => failures(report, failing) };
+  const ignored = given.ignore.map(ignoredFinding);
+  const part = (report: Report) => {
+    const recent = given.onlyNew ? onlyNew(report) : report;
+    return given.changesOnly ? onlyChanges(recent) : recent;
+  };
+  return {
+    plan,
+    profiles,
+    part,
+    write,
+    out,
+    failures: (report) => reasons(given.onlyNew ? onlyNew(report) : report, words, ignored),
+  };
 }
 
-function failures({ findings, principals, unjudged }: Report, failing: readonly string[]): string[] {
-  const isUnsure = ({ attachment, document }: PrincipalPolicy) =>
-    attachment === "unknown" || document !== "known";
-  const left = unjudged.length > 0 || principals.some(({ policies }) => policies.some(isUnsure));
-  return [
-    ...findings.map(({ type }) => type).filter((type) => failing.includes("any") || failing.includes(type)),
-    ...(left && failing.includes(notJudged) ? [notJudged] : []),
-  ];
+function ignoredFinding(text: string): Ignored {
+  const at = text.indexOf("@");
+  const [type, address] = [text.slice(0, at), text.slice(at + 1)];
+  if (at === -1 || address === "") {
+    throw new Error(`'--ignore' should be TYPE@ADDRESS, got '${text}'`);
+  }
+  if (!(findingTypes as readonly string[]).includes(type)) {
+    throw new Error(`'--ignore' should name one of ${findingTypes.join(", ")}, got '${type}'`);
+  }
+  return { type, address };
 }

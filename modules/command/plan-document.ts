@@ -28,7 +28,7 @@ export function planDocument(bytes: Uint8Array, name: string, file: string): unk
 }
 
 /** The text of a file, also of one that PowerShell wrote. */
-function decoded(bytes: Uint8Array): string {
+export function decoded(bytes: Uint8Array): string {
   return new TextDecoder(startsWith(bytes, 0xff, 0xfe) ? "utf-16le" : "utf-8").decode(bytes);
 }
 

@@ -2,7 +2,8 @@ import type { Attachments } from "../plan/attachment";
 import type { PolicyReading } from "../plan/policy-reading";
 import type { TerraformDocument } from "../plan/terraform-document";
 import { order } from "../report/order";
-import type { Finding, ReportedProfile } from "../report/report";
+import type { AccountProfiles } from "../access/account-profiles";
+import type { Finding } from "../report/report";
 import { FormerMistakes } from "./former-mistake";
 import { heldMistakes } from "./held-mistake";
 import { described } from "./mistake";
@@ -12,14 +13,14 @@ import { principalReference } from "./principal-reference";
 export function findings(
   { before, after }: Readonly<Record<"before" | "after", Attachments>>,
   { source }: TerraformDocument,
-  read: ReadonlyMap<string, ReportedProfile>,
+  profiles: AccountProfiles,
   reading: PolicyReading,
 ): Finding[] {
-  const found = heldMistakes(after, read, reading).filter(({ policy }) => policy.owned);
+  const found = heldMistakes(after, profiles, reading).filter(({ policy }) => policy.owned);
   // a state has no before
   const former =
     source === "plan" && found.length > 0
-      ? new FormerMistakes(heldMistakes(before, read, reading), before)
+      ? new FormerMistakes(heldMistakes(before, profiles, reading), before)
       : undefined;
   return found
     .map((held): Finding => {

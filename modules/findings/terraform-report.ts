@@ -28,18 +28,21 @@ import { unjudgedParts } from "./unjudged";
  * Reports who may invoke which foundation models through which inference profiles, before and after a plan.
  *
  * @param document what `terraform show -json` prints of a plan or a state, parsed
+ * @param listed profiles that Terraform does not read itself
  * @throws for anything else
  */
-export function report(document: unknown): Report {
+export function report(document: unknown, listed: readonly ReportedProfile[] = []): Report {
   const terraform = parseTerraformDocument(document);
   const { before, after } = attachments(terraform);
   const read = readProfiles([...terraform.before.values(), ...terraform.after.values()]);
+  const given = listed.flatMap((profile) => (profile.arn === null ? [] : [[profile.arn, profile] as const]));
+  const profiles = new AccountProfiles(new Map([...given, ...read]));
   const reading = new PolicyReading();
   return {
     formatVersion,
     source: terraform.source,
-    principals: principalAccesses(before, after, read, reading),
-    findings: findings({ before, after }, terraform, read, reading),
+    principals: principalAccesses(before, after, profiles, reading),
+    findings: findings({ before, after }, terraform, profiles, reading),
     unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged([before, after], reading)],
   };
 }
@@ -50,16 +53,13 @@ const partial: Unjudged = {
   what: "what it leaves out: it is of targets only, or Terraform deferred some",
 };
 
-type Read = ReadonlyMap<string, ReportedProfile>;
-
 function principalAccesses(
   before: Attachments,
   after: Attachments,
-  read: Read,
+  profiles: AccountProfiles,
   reading: PolicyReading,
 ): PrincipalAccess[] {
   const all = new Map([...before.principals, ...after.principals]);
-  const profiles = new AccountProfiles(read);
   return [...all]
     .map(([key, principal]) =>
       principalAccess(principal, before.principals.get(key), after.principals.get(key), profiles, reading),

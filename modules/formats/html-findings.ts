@@ -1,4 +1,4 @@
-import { findingTitles } from "../report/finding-type";
+import { findingKinds } from "../report/finding-kind";
 import { htmlName, htmlSentence, htmlText } from "./html-text";
 import type { Finding, Report, Unjudged } from "../report/report";
 import { unjudgedGroups } from "./unjudged-group";
@@ -17,7 +17,7 @@ ${cards}
 
 function card({ type, address, statement, sid, message, reason, remedy }: Finding): string {
   return `<li class="card finding">
-<h3>${findingTitles[type]}</h3>
+<h3>${findingKinds[type].title}</h3>
 <p class="where">${where(address, statement)}${sid === null ? "" : ` (${htmlName(sid)})`}</p>
 <p>${htmlSentence(message)}</p>
 <dl>

@@ -2,7 +2,7 @@ import { hasAssumedPolicy, policyNotes } from "./policy-note";
 import { inAccount, principalName } from "./principal-name";
 import { accessRow, directAccess, type AccessRow } from "./access-row";
 import { cutDocument, type Section } from "./cut";
-import { findingTitles } from "../report/finding-type";
+import { findingKinds } from "../report/finding-kind";
 import {
   folded,
   markdownCode,
@@ -145,7 +145,7 @@ function findings({ findings: all }: Report): Section {
   return {
     head: "\n### Findings\n\n| Finding | Where | What |\n| --- | --- | --- |\n",
     rows: all.map((finding) =>
-      tableRow(`**${findingTitles[finding.type]}**`, where(finding), markdownSentence(finding.message)),
+      tableRow(`**${findingKinds[finding.type].title}**`, where(finding), markdownSentence(finding.message)),
     ),
     tail: "",
   };
@@ -161,7 +161,7 @@ function remedies({ findings: all }: Report): Section {
     "Why the findings matter, and what to do",
     all.map(
       (finding) =>
-        `\n**${findingTitles[finding.type]}** (\`${finding.type}\`), ${where(finding)}\n\n` +
+        `\n**${findingKinds[finding.type].title}** (\`${finding.type}\`), ${where(finding)}\n\n` +
         `- Why: ${markdownSentence(finding.reason)}\n- Do: ${markdownSentence(finding.remedy)}\n`,
     ),
   );

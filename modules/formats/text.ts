@@ -1,7 +1,7 @@
 import { policyNotes } from "./policy-note";
 import { inAccount, principalName } from "./principal-name";
 import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-row";
-import { findingTitles } from "../report/finding-type";
+import { findingKinds } from "../report/finding-kind";
 import { place } from "./place";
 import { printable } from "./printable";
 import type { Finding, OtherWay, PrincipalAccess, Report } from "../report/report";
@@ -116,7 +116,7 @@ function findingLines(finding: Finding, index: number): string[] {
   const line = (name: string, value: string) => hanging(`    ${name.padEnd(5)}`, printable(value), width);
   return [
     ...(index === 0 ? [] : [""]),
-    ...hanging("  ", `${findingTitles[finding.type]} (${finding.type})`, width),
+    ...hanging("  ", `${findingKinds[finding.type].title} (${finding.type})`, width),
     ...line("at", place(finding)),
     ...line("", finding.message),
     ...line("why", finding.reason),

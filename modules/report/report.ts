@@ -175,16 +175,28 @@ export interface OtherWay {
 export type FindingType =
   | "destination-region-missing"
   | "source-region-missing"
+  | "models-missing"
+  | "profile-missing"
+  | "action-missing"
+  | "impossible-arn"
+  | "ineffective-action"
+  | "unknown-action"
+  | "unknown-condition-key"
+  | "literal-wildcard"
+  | "policy-size"
+  | "deny-hides-allow"
+  | "invalid-policy"
   | "direct-model-access"
   | "global-routing"
   | "region-wildcard"
   | "any-profile-or-model"
-  | "ineffective-action"
-  | "unknown-action"
-  | "unknown-condition-key"
-  | "policy-size"
-  | "deny-hides-allow"
-  | "invalid-policy";
+  | "wide-managed-policy"
+  | "other-way"
+  | "fenced-wildcard"
+  | "unread-profile"
+  | "unlisted-action"
+  | "unlisted-condition-key"
+  | "policy-nearly-full";
 
 /**
  * How much a finding matters.

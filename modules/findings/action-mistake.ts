@@ -1,0 +1,99 @@
+import { remedies } from "../policy/action";
+import { bedrockActions } from "../policy/bedrock-actions";
+import { overlap } from "../iam/pattern-relation";
+import type { PolicyStatement } from "../iam/policy-statement";
+import { arnPattern, matchesWildcard, type Wildcard } from "../iam/wildcard";
+import { awsServices } from "./aws-services";
+import type { Mistake } from "./mistake";
+
+/** Every action of Bedrock with what it can be allowed on, in lower case as IAM compares it. */
+const known: ReadonlyMap<string, { readonly action: string; readonly types: readonly string[] }> = new Map(
+  [...bedrockActions].map(
+    ([action, types]) => [`bedrock:${action.toLowerCase()}`, { action, types }] as const,
+  ),
+);
+
+/** What is wrong with the actions of a statement. */
+export function actionMistakes(statement: PolicyStatement): Mistake[] {
+  if (statement.notActions) return [];
+  return statement.actionTexts.flatMap((subject, index): Mistake[] => {
+    const pattern = statement.actions[index];
+    if (pattern === undefined) return [];
+    if (isUnknownAction(pattern)) {
+      const hint = replacement(subject);
+      return [
+        {
+          type: hint === undefined ? "unlisted-action" : "unknown-action",
+          statement,
+          subject,
+          values: [],
+          hint,
+        },
+      ];
+    }
+    const matched = matchedActions(pattern);
+    if (
+      statement.notResources ||
+      matched.length === 0 ||
+      matched.some((each) => isEffective(each.types, statement))
+    ) {
+      return [];
+    }
+    const values = statement.resources.map(({ text }) => text);
+    return [{ type: "ineffective-action", statement, subject, values, hint: placement(matched) }];
+  });
+}
+
+/** Whether a pattern in lower case is for one service alone, and that has no such action, or is none. */
+export function isUnknownAction(pattern: Wildcard): boolean {
+  const [service, name] = pattern.text.split(":");
+  if (service === undefined || name === undefined || /[*?$]/.test(service)) return false;
+  return service === "bedrock" ? matchedActions(pattern).length === 0 : !awsServices.has(service);
+}
+
+/** The actions that a pattern for Bedrock alone stands for. */
+function matchedActions(pattern: Wildcard): { readonly action: string; readonly types: readonly string[] }[] {
+  if (!pattern.text.startsWith("bedrock:")) return [];
+  const exact = pattern.exact ? known.get(pattern.text) : undefined;
+  if (pattern.exact) return exact ? [exact] : [];
+  return [...known].filter(([name]) => matchesWildcard(pattern, name)).map(([, action]) => action);
+}
+
+/** Whether an action that can be allowed on some resource types has any of them in a statement. */
+function isEffective(types: readonly string[], { resources }: PolicyStatement): boolean {
+  return resources.some((resource) =>
+    types.length === 0 ? resource.text === "*" : types.some((type) => overlap(resource, shapeOf(type))),
+  );
+}
+
+const shapes = new Map<string, Wildcard>();
+
+/** What the ARNs of a resource type look like, but for the account and the Region: which has none is another mistake. */
+function shapeOf(type: string): Wildcard {
+  const found = shapes.get(type) ?? arnPattern(`arn:*:bedrock:*:*:${paths.get(type) ?? type}/*`);
+  shapes.set(type, found);
+  return found;
+}
+
+/** What stands before the ID in the ARNs of the resource types that are not named so there. */
+const paths: ReadonlyMap<string, string> = new Map([
+  ["automated-reasoning-policy-version", "automated-reasoning-policy"],
+  ["bedrock-marketplace-model-endpoint", "marketplace/model-endpoint"],
+  ["data-automation-invocation-job", "data-automation-invocation"],
+  ["flow-alias", "flow"],
+  ["flow-execution", "flow"],
+  ["prompt-version", "prompt"],
+]);
+
+/** What to write in place of an action that does not exist. */
+function replacement(action: string): string | undefined {
+  const [, found] = [...remedies].find(([wrong]) => wrong.toLowerCase() === action.toLowerCase()) ?? [];
+  return found;
+}
+
+function placement(actions: readonly { readonly types: readonly string[] }[]): string {
+  const types = [...new Set(actions.flatMap((each) => each.types))];
+  return types.length === 0
+    ? 'allow it in a statement of its own on "*"'
+    : `name the ARN of ${types.map((type) => `${/^[aeio]/.test(type) ? "an" : "a"} ${type}`).join(" or ")}, or drop it`;
+}

@@ -1,0 +1,68 @@
+import { actionsOnProfile, invokeActions, onModels, onProfiles } from "../access/call";
+import { routesGlobally } from "../access/profile";
+import { accessibleProfiles, profileSubject } from "../access/subject";
+import { answer } from "../iam/answer";
+import { candidates } from "../iam/authorization";
+import { applies, coveringActions, type PolicyStatement } from "../iam/policy-statement";
+import type { Question } from "../iam/question";
+import type { ReportedProfile } from "../report/report";
+import type { JudgedPolicies } from "./judged-policies";
+import type { Mistake } from "./mistake";
+
+/** The calls of named profiles that a Deny takes away again, or that a permissions boundary does not allow. */
+export function hiddenAccess(judged: JudgedPolicies): Mistake[] {
+  const { permissions, own, granted, read } = judged;
+  const [, ...boundaries] = permissions;
+  if (boundaries.length === 0 && own.denies.statements.length === 0) return [];
+  const profiles = accessibleProfiles({ ...granted, profilePatterns: new Map() }, read);
+  const hidden = (statement: PolicyStatement | null, { resource }: Question): Mistake => ({
+    type: "deny-hides-allow",
+    statement,
+    subject: "",
+    values: [resource.only ?? ""],
+  });
+  return profiles
+    .flatMap((profile) => calls(profile, judged))
+    .filter(({ action, question }) =>
+      candidates(own.allows, question.resource).some(
+        (statement) => names(statement, action) && applies(statement, question) !== "none",
+      ),
+    )
+    .flatMap(({ question }) => [
+      ...permissions.flatMap(({ denies }) =>
+        candidates(denies, question.resource)
+          .filter((statement) => applies(statement, question) === "all")
+          .map((statement) => hidden(statement, question)),
+      ),
+      ...boundaries
+        .filter((boundary) => answer([boundary], question) === "not-allowed")
+        .map(() => hidden(null, question)),
+    ]);
+}
+
+/** The requests that calls of a profile are made of. */
+function calls(
+  profile: ReportedProfile,
+  { granted }: JudgedPolicies,
+): { readonly action: string; readonly question: Question }[] {
+  const { arns, sourceRegion, models } = profileSubject(profile, granted);
+  const reached = models
+    .filter(({ arns: { only } }) => only !== undefined)
+    // that a profile of a geography is not routed globally takes nothing away
+    .filter(({ region }) => region !== "global" || routesGlobally(profile) === true);
+  return arns.flatMap((set) => [
+    ...actionsOnProfile(profile).map((action) => ({
+      action,
+      question: onProfiles(action, set, sourceRegion),
+    })),
+    ...reached.flatMap((each) =>
+      invokeActions.map((action) => ({ action, question: onModels(action, each, set) })),
+    ),
+  ]);
+}
+
+/** Whether a statement means an action, rather than a group of which a Deny may take one away. */
+function names(statement: PolicyStatement, action: string): boolean {
+  const written = coveringActions(statement, action);
+  return invokeActions.includes(action) || written.some((text) => !/[*?]/.test(text));
+}

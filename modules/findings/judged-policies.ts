@@ -1,0 +1,97 @@
+import { parseBedrockArn } from "../policy/arn";
+import { grantedResources, type GrantedResources } from "../access/granted-resource";
+import { routing } from "../access/profile";
+import { modelPattern } from "../access/shape";
+import { subjects } from "../access/subject";
+import { someAllowed, type Permissions } from "../iam/answer";
+import { authorization, type Authorization } from "../iam/authorization";
+import { applies, type PolicyStatement } from "../iam/policy-statement";
+import type { Question } from "../iam/question";
+import { inside, isEmpty, type TextSet } from "../iam/text-set";
+import { overlap } from "../iam/pattern-relation";
+import type { Wildcard } from "../iam/wildcard";
+import { intendedStatement } from "./intended-statement";
+import type { ReportedProfile } from "../report/report";
+
+const nothing = authorization([]);
+
+/** All the policies of somebody, with their permissions boundary, and the profiles that were read. */
+export class JudgedPolicies {
+  readonly permissions: Permissions;
+  readonly read: ReadonlyMap<string, ReportedProfile>;
+
+  /** The foundation models that the profiles lead to which the policies grant. */
+  #granted: GrantedModels | undefined;
+
+  constructor(permissions: Permissions, read: ReadonlyMap<string, ReportedProfile>) {
+    this.permissions = permissions;
+    this.read = read;
+  }
+
+  /** What the policies authorize, whatever a boundary takes from it. */
+  get own(): Authorization {
+    return this.permissions[0] ?? nothing;
+  }
+
+  get granted(): GrantedResources {
+    return grantedResources(this.own.statements);
+  }
+
+  /** Whether a statement is one of those that allow some of the requests of a question. */
+  isAllowedBy(statement: PolicyStatement, question: Question): boolean {
+    if (applies(statement, question) === "none") return false;
+    return someAllowed(this.permissions, question.resource, (resource) => ({ ...question, resource }));
+  }
+
+  /** Whether some profile leads to a foundation model of a pattern, in whatever Region: one that is read, made or granted. */
+  leadsTo(resource: Wildcard): boolean {
+    if (isModelOf(modelsOf(this.read), resource)) return true;
+    this.#granted ??= this.#modelsGranted();
+    return (
+      isModelOf(this.#granted.models, resource) ||
+      this.#granted.sets.some((set) => !isEmpty(inside(set, resource)))
+    );
+  }
+
+  #modelsGranted(): GrantedModels {
+    // a profile whose ARN is wrong is granted all the same, by its author's leave
+    const intended = grantedResources(this.own.allows.statements.map(intendedStatement));
+    const reached = subjects(intended, nobody)
+      .filter(({ profile }) => profile.type !== "none")
+      .flatMap(({ models }) => models.map(({ arns }) => arns));
+    return {
+      models: models(reached.flatMap(({ only }) => only ?? [])),
+      sets: reached.filter(({ only }) => only === undefined),
+    };
+  }
+}
+
+const nobody: ReadonlyMap<string, ReportedProfile> = new Map();
+
+/** The IDs of foundation models, with a pattern for the ARNs of each. */
+type Models = ReadonlyMap<string, Wildcard>;
+
+interface GrantedModels {
+  readonly models: Models;
+  readonly sets: readonly TextSet[];
+}
+
+const remembered = new WeakMap<JudgedPolicies["read"], Models>();
+
+/** The foundation models that profiles lead to, looked for once. */
+function modelsOf(read: JudgedPolicies["read"]): Models {
+  const found =
+    remembered.get(read) ?? models([...read.values()].flatMap((profile) => routing(profile).modelArns));
+  remembered.set(read, found);
+  return found;
+}
+
+function models(arns: readonly string[]): Models {
+  const ids = new Set(arns.flatMap((arn) => parseBedrockArn(arn)?.resourceId ?? []));
+  return new Map([...ids].map((id) => [id, modelPattern("*", "*", id)]));
+}
+
+function isModelOf(all: Models, { exact, text, ...pattern }: Wildcard): boolean {
+  if (exact) return all.has(parseBedrockArn(text)?.resourceId ?? "");
+  return [...all.values()].some((model) => overlap(model, { exact, text, ...pattern }));
+}
