@@ -1,3 +1,6 @@
+import { otherWays } from "../../modules/access/other-way";
+import { authorization } from "../../modules/iam/authorization";
+import { policyStatements, unreadStatements } from "../../modules/iam/policy-statement";
 import { report } from "../../modules/findings/terraform-report";
 import { document, haiku, model, plan, state, type Statement } from "../plan/plan";
 
@@ -99,4 +102,64 @@ test.each<[string, readonly Statement[], readonly Statement[]]>([
   ["added, unknown", [], doubtful],
 ])("such a way is %s", (expected, before, after) => {
   expect(ways(before, after)).toEqual([`bedrock-mantle:CreateInference on ${mantle}: ${expected}`]);
+});
+
+/** Ways by the statements of policies, each list a layer. */
+function between(
+  before: readonly (readonly Statement[])[],
+  after: readonly (readonly Statement[])[],
+  complete: boolean,
+): string[] {
+  const permissions = (layers: typeof before) =>
+    layers.map((made) => {
+      const read = policyStatements(JSON.stringify(document(...made)));
+      if ("problem" in read) throw new Error(read.problem);
+      return authorization(read);
+    });
+  return otherWays(permissions(before), permissions(after), complete).map(
+    (way) => `${way.resources.join(" ")}: ${way.change}, ${way.before ?? "none"} then ${way.after ?? "none"}`,
+  );
+}
+
+const batch = allow("bedrock:CreateModelInvocationJob", "*");
+const taggedBatch = allow("bedrock:CreateModelInvocationJob", "*", tagged);
+
+test.each<[string, readonly Statement[], readonly Statement[], string, string]>([
+  ["it goes", [batch], [], "*: removed, allowed then none", "*: unknown, allowed then none"],
+  [
+    "a condition comes",
+    [batch],
+    [taggedBatch],
+    "*: narrowed, allowed then unknown",
+    "*: unknown, allowed then unknown",
+  ],
+  [
+    "a condition goes",
+    [taggedBatch],
+    [batch],
+    "*: widened, unknown then allowed",
+    "*: widened, unknown then allowed",
+  ],
+  ["it comes for a tag", [], [taggedBatch], "*: added, none then unknown", "*: added, none then unknown"],
+  [
+    "nothing changes",
+    [taggedBatch],
+    [taggedBatch],
+    "*: unchanged, unknown then unknown",
+    "*: unchanged, unknown then unknown",
+  ],
+])("where %s, nothing is lost for certain unless all is known", (_, before, after, whole, partial) => {
+  expect(between([before], [after], true)).toEqual([whole]);
+  expect(between([before], [after], false)).toEqual([partial]);
+});
+
+test("no call that is one of another way names an inference profile", () => {
+  const Condition = { Null: { "bedrock:InferenceProfileArn": "true" } };
+  const provisioned = allow("bedrock:InvokeModel", `${own}provisioned-model/a`, Condition);
+  expect(between([], [[provisioned]], true)).toEqual([`${own}provisioned-model/a: added, none then allowed`]);
+});
+
+test("a boundary takes another way away, and what nobody can read names none", () => {
+  expect(between([], [[batch], [allow("s3:*", "*")]], true)).toEqual([]);
+  expect(otherWays([], [authorization(unreadStatements)], true)).toEqual([]);
 });

@@ -248,3 +248,19 @@ test("the Region of a model's ARN has a name, and region-less is global", () => 
     "us-west-2",
   ]);
 });
+
+test("an application profile whose ID has a dot says nothing of its model", () => {
+  const profile = namedProfile(application.replace("abc123", "us.example.model"));
+  expect(routing(profile)).toEqual({ modelId: undefined, sourceModelArn: undefined, modelArns: [] });
+  expect(routesGlobally(namedProfile(application.replace("abc123", "global.a.b")))).toBeUndefined();
+});
+
+test("what is no ARN of a foundation model is not routed to globally", () => {
+  expect(routesGlobally({ ...namedProfile(haiku), foundationModelArns: ["text"] })).toBe(false);
+  expect(routesGlobally({ ...namedProfile(haiku), arn: "text" })).toBeUndefined();
+});
+
+test("a data source that has no ARN yet makes no profile", () => {
+  expect(found(read("a.b", { inference_profile_id: haikuId, name: "a" }))).toEqual([]);
+  expect(found(resource("a.b", { arn: "arn:aws:s3:::x", name: "a" }))).toEqual([]);
+});
