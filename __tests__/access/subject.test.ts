@@ -312,3 +312,30 @@ test("is asked about by each action on the profile, and by both calls of each mo
     direct.flatMap(questionsAbout).map(({ action, resource }) => `${action.only} ${resource.only}`),
   ).toEqual([`bedrock:invokemodel ${elsewhere}`, `bedrock:invokemodelwithresponsestream ${elsewhere}`]);
 });
+
+test("models that only a pattern behind a fence names are asked for in no other Region than its own", () => {
+  const [onProfile, onModels] = statements(application);
+  const exact = profileSubject(
+    namedProfile(application.arn),
+    granted(onProfile, { ...onModels, Resource: [model("us-west-2")] }),
+  );
+  expect(exact.models.map(({ region, arns }) => [region, arns.only])).toEqual([
+    ["us-west-2", model("us-west-2")],
+  ]);
+});
+
+test.each([
+  ["a pattern for IDs of any geography", "*.anthropic.claude-3-haiku-20240307-v1:0", [true, false]],
+  ["a pattern for IDs of one geography", "us.anthropic.claude-3-haiku-20240307-v1:0*", [true, false]],
+  ["a pattern for the geography", "u*.anthropic.claude-3-haiku-20240307-v1:0", [true, true]],
+  ["a pattern for the provider", "us.anthropic.*", [true, false]],
+  ["a policy variable", "us.${aws:PrincipalTag/model}", [true, true]],
+])("%s leads to the models whose ID is sure", (_, id, expected) => {
+  const pattern = haiku.arn.replace(/us\..*/, id);
+  const found = subjects(granted({ ...allow, Resource: pattern }), new Map()).find(
+    ({ profile }) => profile.type === "pattern",
+  );
+  const other = "arn:aws:bedrock:ap-south-1::foundation-model/example.model-v1:0";
+  const isReached = (arn: string) => found?.models.some(({ arns }) => holds(arns, arn)) === true;
+  expect([isReached(elsewhere), isReached(other)]).toEqual(expected);
+});
