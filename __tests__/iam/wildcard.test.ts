@@ -201,3 +201,41 @@ test("does not tell how patterns are related that take for ever", () => {
   expect(covers(one, other)).toBe(false);
   expect(haveTextInCommon([one, other])).toBeUndefined();
 });
+
+test("relates ARNs as their texts are, with wildcards in every part", () => {
+  const product = (...lists: readonly (readonly string[])[]): string[] =>
+    lists.reduce<string[]>((all, list) => all.flatMap((start) => list.map((end) => `${start}${end}`)), [""]);
+  const made = product(
+    ["arn:"],
+    ["aws:", "*:"],
+    ["bedrock:"],
+    ["a:", "*:", ":"],
+    ["1:", "*:"],
+    ["x/y", "x/*", "*", "?/y", "z*:y", "*/y"],
+  );
+  const arns = product(
+    ["arn:aws:bedrock:"],
+    ["a:", ":", "b:"],
+    ["1:", ":"],
+    ["x/y", "x/", "z/y", "z:y", "x:1/y", ""],
+  );
+  const patterns = made.map(arnPattern);
+  const matched = patterns.map((pattern) => arns.filter((arn) => matchesWildcard(pattern, arn)));
+  for (const [index, one] of patterns.entries()) {
+    for (const [place, other] of patterns.entries()) {
+      const common = matched[index]?.some((arn) => matched[place]?.includes(arn)) === true;
+      if (common) expect([one.text, other.text, overlap(one, other)]).toEqual([one.text, other.text, true]);
+      const isWithin = matched[place]?.every((arn) => matched[index]?.includes(arn)) === true;
+      if (!isWithin)
+        expect([one.text, other.text, covers(one, other)]).toEqual([one.text, other.text, false]);
+    }
+  }
+  expect(overlap(arnPattern("arn:aws:bedrock:*:*:x/*"), arnPattern("arn:aws:bedrock:*:*:z/*"))).toBe(false);
+  expect(overlap(arnPattern("arn:aws:bedrock:*"), arnPattern("arn:aws:bedrock:*:*:z/*"))).toBe(true);
+  expect(
+    overlap(arnPattern("arn:aws:bedrock:*:*:x${aws:username}"), arnPattern("arn:aws:bedrock:*:*:z/*")),
+  ).toBe(false);
+  expect(overlap(arnPattern("arn:aws:${aws:username}:*:*:x/*"), arnPattern("arn:aws:bedrock:*:*:z/*"))).toBe(
+    true,
+  );
+});

@@ -70,12 +70,20 @@ function mayMatch(pattern: Wildcard, profile: ReportedProfile): boolean {
     : overlap(pattern, wildcard(arn, false));
 }
 
-/** What policies are about, sorted by profile ARN, with the models that no profile leads to at the end. */
-export function subjects(granted: GrantedResources, read: ReadonlyMap<string, ReportedProfile>): Subject[] {
-  const all = [
+/** The profiles that policies are about, and the patterns for profiles, sorted by ARN. */
+export function profileSubjects(
+  granted: GrantedResources,
+  read: ReadonlyMap<string, ReportedProfile>,
+): Subject[] {
+  return [
     ...accessibleProfiles(granted, read).map((profile) => profileSubject(profile, granted)),
     ...[...granted.profilePatterns.values()].map((pattern) => patternSubject(pattern, granted)),
   ].sort((one, other) => order(sortKey(one.profile), sortKey(other.profile)));
+}
+
+/** What policies are about, with the models that no profile leads to at the end. */
+export function subjects(granted: GrantedResources, read: ReadonlyMap<string, ReportedProfile>): Subject[] {
+  const all = profileSubjects(granted, read);
   const models = modelsOfNoProfile(granted, all);
   return models.length === 0
     ? all

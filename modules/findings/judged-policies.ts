@@ -2,7 +2,7 @@ import { parseBedrockArn } from "../policy/arn";
 import { grantedResources, type GrantedResources } from "../access/granted-resource";
 import { routing } from "../access/profile";
 import { modelPattern } from "../access/shape";
-import { subjects } from "../access/subject";
+import { profileSubjects } from "../access/subject";
 import { someAllowed, type Permissions } from "../iam/answer";
 import { authorization, type Authorization } from "../iam/authorization";
 import { applies, type PolicyStatement } from "../iam/policy-statement";
@@ -56,9 +56,7 @@ export class JudgedPolicies {
   #modelsGranted(): GrantedModels {
     // a profile whose ARN is wrong is granted all the same, by its author's leave
     const intended = grantedResources(this.own.allows.statements.map(intendedStatement));
-    const reached = subjects(intended, nobody)
-      .filter(({ profile }) => profile.type !== "none")
-      .flatMap(({ models }) => models.map(({ arns }) => arns));
+    const reached = profileSubjects(intended, nobody).flatMap(({ models }) => models.map(({ arns }) => arns));
     return {
       models: models(reached.flatMap(({ only }) => only ?? [])),
       sets: reached.filter(({ only }) => only === undefined),

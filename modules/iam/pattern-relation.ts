@@ -101,8 +101,9 @@ function isFollowed(
   takes: (mine: Token, other: Token) => boolean,
   anyLength: boolean,
 ): boolean | undefined {
-  // most patterns differ in what they begin or end with
-  if (!one.starts.startsWith(other.starts) && !other.starts.startsWith(one.starts)) return false;
+  // most patterns differ in what they or their resources begin with, or in what they end with
+  if (!beginAlike(one.starts, other.starts)) return false;
+  if (!beginAlike(one.resourceStarts ?? "", other.resourceStarts ?? "")) return false;
   if (!one.ends.endsWith(other.ends) && !other.ends.endsWith(one.ends)) return false;
   const start = Math.min(one.starts.length, other.starts.length);
   const [own, others] = [one.tokens, other.tokens];
@@ -139,6 +140,10 @@ function isFollowed(
     high = Math.max(high, place);
     if (isMany(own[place])) reach(place + 1);
   }
+}
+
+function beginAlike(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 /** Whether there is a character that both tokens can stand for. */

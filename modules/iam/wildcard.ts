@@ -30,6 +30,9 @@ export interface Wildcard {
   readonly starts: string;
   readonly ends: string;
 
+  /** The characters that the resource of an ARN begins with, or undefined where it can't be told where that is. */
+  readonly resourceStarts: string | undefined;
+
   /** The policy variables in it. What a request puts in their place is not known: it matches less than it seems to. */
   readonly variables: readonly string[];
 }
@@ -39,7 +42,7 @@ export function wildcard(text: string, wildcards = true): Wildcard {
   if (!/[*?]|\$\{/.test(text)) return exactWildcard(text);
   const { tokens, variables } = read(text, wildcards);
   if (isText(tokens)) return exactWildcard(tokens.join(""));
-  return { text, ...placeholders(tokens), arn: false, variables };
+  return { text, ...placeholders(tokens), arn: false, resourceStarts: undefined, variables };
 }
 
 /** The parts of an ARN: `arn`, partition, service, Region, account and resource. */
@@ -79,7 +82,20 @@ function partwise(text: string): Wildcard {
     placed.push(":");
   }
   if (missing > 0) placed.push(anyText);
-  return { text, ...placeholders(placed), arn: true, variables };
+  const isWhole = missing <= 0 && first === -1;
+  const resourceStarts = isWhole ? startOfResource(placed) : undefined;
+  return { text, ...placeholders(placed), arn: true, resourceStarts, variables };
+}
+
+/** The characters behind the colon that ends the account: no placeholder before it can hold one. */
+function startOfResource(tokens: readonly Token[]): string {
+  let colons = 0;
+  const resource = tokens.slice(tokens.findIndex((token) => token === ":" && ++colons === parts - 1) + 1);
+  const end = resource.findIndex((token) => !isCharacter(token));
+  return resource
+    .slice(0, end === -1 ? undefined : end)
+    .filter(isCharacter)
+    .join("");
 }
 
 /** Stands for a policy variable. */
@@ -149,7 +165,16 @@ const none: readonly never[] = [];
 
 /** The pattern for one text. A plan has many of them, so that it is no list of tokens. */
 function exactWildcard(text: string): Wildcard {
-  return { text, tokens: none, exact: true, arn: false, starts: "", ends: "", variables: none };
+  return {
+    text,
+    tokens: none,
+    exact: true,
+    arn: false,
+    starts: "",
+    ends: "",
+    resourceStarts: undefined,
+    variables: none,
+  };
 }
 
 /** The pattern for what another one matches, in lower case. */
@@ -160,6 +185,7 @@ export function lowerCase(pattern: Wildcard): Wildcard {
     tokens: pattern.tokens.map((token) => (typeof token === "string" ? token.toLowerCase() : token)),
     starts: pattern.starts.toLowerCase(),
     ends: pattern.ends.toLowerCase(),
+    resourceStarts: pattern.resourceStarts?.toLowerCase(),
   };
 }
 
