@@ -7,7 +7,7 @@ import { awsServices } from "./aws-services";
 import type { Mistake } from "./mistake";
 
 /** Every action of Bedrock with what it can be allowed on, in lower case as IAM compares it. */
-const known: ReadonlyMap<string, { readonly action: string; readonly types: readonly string[] }> = new Map(
+const known: ReadonlyMap<string, ListedAction> = new Map(
   [...bedrockActions].map(
     ([action, types]) => [`bedrock:${action.toLowerCase()}`, { action, types }] as const,
   ),
@@ -51,8 +51,25 @@ export function isUnknownAction(pattern: Wildcard): boolean {
   return service === "bedrock" ? matchedActions(pattern).length === 0 : !awsServices.has(service);
 }
 
+/** An action of Bedrock, and the resource types it can be allowed on. */
+interface ListedAction {
+  readonly action: string;
+  readonly types: readonly string[];
+}
+
+/** By the pattern: a plan has the same ones time and again. */
+const remembered = new Map<string, readonly ListedAction[]>();
+
 /** The actions that a pattern for Bedrock alone stands for. */
-function matchedActions(pattern: Wildcard): { readonly action: string; readonly types: readonly string[] }[] {
+function matchedActions(pattern: Wildcard): readonly ListedAction[] {
+  // an exact one may be written like a pattern
+  const key = `${pattern.exact} ${pattern.text}`;
+  const found = remembered.get(key) ?? actionsLike(pattern);
+  remembered.set(key, found);
+  return found;
+}
+
+function actionsLike(pattern: Wildcard): readonly ListedAction[] {
   if (!pattern.text.startsWith("bedrock:")) return [];
   const exact = pattern.exact ? known.get(pattern.text) : undefined;
   if (pattern.exact) return exact ? [exact] : [];
