@@ -4,22 +4,12 @@ import { grantedResources } from "../../modules/access/granted-resource";
 import { namedProfile } from "../../modules/access/profile";
 import { profileSubject } from "../../modules/access/subject";
 import { authorization } from "../../modules/iam/authorization";
-import { policyStatements } from "../../modules/iam/policy-statement";
-import {
-  document,
-  globalHaiku,
-  haiku,
-  model,
-  statements,
-  type PlannedProfile,
-  type Statement,
-} from "../plan/plan";
+import { readStatements } from "../statements";
+import { globalHaiku, haiku, model, statements, type PlannedProfile, type Statement } from "../plan/plan";
 import { short } from "./said";
 
 function allowedBy(...made: readonly Statement[]) {
-  const read = policyStatements(JSON.stringify(document(...made)));
-  if ("problem" in read) throw new Error(read.problem);
-  return authorization(read);
+  return authorization(readStatements(...made));
 }
 
 /** What is said of a profile that was read, by its own policy and a permissions boundary. */

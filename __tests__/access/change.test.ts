@@ -4,7 +4,7 @@ import { grantedResources } from "../../modules/access/granted-resource";
 import { namedProfile } from "../../modules/access/profile";
 import { profileSubject, questionsAbout } from "../../modules/access/subject";
 import { authorization } from "../../modules/iam/authorization";
-import { policyStatements } from "../../modules/iam/policy-statement";
+import { readStatements } from "../statements";
 import { report } from "../../modules/findings/terraform-report";
 import { document, haiku, model, plan, state, statements, type Statement } from "../plan/plan";
 
@@ -119,11 +119,7 @@ const subject = profileSubject(
 
 /** What layers of policies allow. */
 function permissions(...layers: readonly (readonly Statement[])[]) {
-  return layers.map((made) => {
-    const read = policyStatements(JSON.stringify(document(...made)));
-    if ("problem" in read) throw new Error(read.problem);
-    return authorization(read);
-  });
+  return layers.map((made) => authorization(readStatements(...made)));
 }
 
 function changed(

@@ -3,25 +3,15 @@ import { grantedResources } from "../../modules/access/granted-resource";
 import { namedProfile } from "../../modules/access/profile";
 import { profileSubject } from "../../modules/access/subject";
 import { authorization } from "../../modules/iam/authorization";
-import {
-  doubtful,
-  policyStatements,
-  unreadStatements,
-  type PolicyStatement,
-} from "../../modules/iam/policy-statement";
-import { document, haiku, model, statements, type Statement } from "../plan/plan";
+import { doubtful, unreadStatements, type PolicyStatement } from "../../modules/iam/policy-statement";
+import { readStatements } from "../statements";
+import { haiku, model, statements, type Statement } from "../plan/plan";
 
 const [onProfile, onModels] = statements(haiku);
 const subject = profileSubject(
   { ...namedProfile(haiku.arn), foundationModelArns: haiku.models },
   grantedResources([]),
 );
-
-function read(...made: readonly Statement[]): readonly PolicyStatement[] {
-  const found = policyStatements(JSON.stringify(document(...made)));
-  if ("problem" in found) throw new Error(found.problem);
-  return found;
-}
 
 function words(...layers: readonly (readonly PolicyStatement[])[]): string[] {
   return besides(layers.map(authorization), subject);
@@ -32,22 +22,22 @@ const guarded = { StringEquals: { "bedrock:GuardrailIdentifier": "g" } };
 const deny = { Effect: "Deny", Action: "bedrock:InvokeModel*", Resource: "*" };
 
 test("names what is asked for besides, once and sorted, of every layer", () => {
-  const own = read(
+  const own = readStatements(
     { ...onProfile, Condition: tagged },
     { ...onModels, Condition: { ...guarded, Bool: { "aws:SecureTransport": true } } },
   );
-  const boundary = read({ Effect: "Allow", Action: "*", Resource: "*", Condition: tagged });
+  const boundary = readStatements({ Effect: "Allow", Action: "*", Resource: "*", Condition: tagged });
   expect(words(own, boundary)).toEqual([
     "aws:PrincipalTag/team is a",
     "aws:SecureTransport meets Bool true",
     "bedrock:GuardrailIdentifier is g",
   ]);
-  expect(words(read(onProfile, onModels), boundary)).toEqual(["aws:PrincipalTag/team is a"]);
+  expect(words(readStatements(onProfile, onModels), boundary)).toEqual(["aws:PrincipalTag/team is a"]);
 });
 
 test("names what a Deny asks for together", () => {
   const Condition = { ...tagged, Bool: { "aws:MultiFactorAuthPresent": "false" } };
-  expect(words(read(onProfile, onModels, { ...deny, Condition }))).toEqual([
+  expect(words(readStatements(onProfile, onModels, { ...deny, Condition }))).toEqual([
     "not that aws:PrincipalTag/team is a and aws:MultiFactorAuthPresent meets Bool false",
   ]);
 });
@@ -74,13 +64,13 @@ test.each<[string, readonly Statement[]]>([
     [{ ...onProfile, Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "us-west-2" } } }],
   ],
 ])("does not name %s", (_, made) => {
-  expect(words(read(...made))).toEqual([]);
+  expect(words(readStatements(...made))).toEqual([]);
 });
 
 test("has no words for what nobody can read, and none for a doubt about who has it", () => {
   expect(words(unreadStatements)).toEqual([]);
-  expect(words(read(onProfile, { ...onModels, Resource: model("*") }).map(doubtful))).toEqual([]);
-  expect(words(read({ ...onProfile, Condition: tagged }).map(doubtful))).toEqual([
+  expect(words(readStatements(onProfile, { ...onModels, Resource: model("*") }).map(doubtful))).toEqual([]);
+  expect(words(readStatements({ ...onProfile, Condition: tagged }).map(doubtful))).toEqual([
     "aws:PrincipalTag/team is a",
   ]);
 });

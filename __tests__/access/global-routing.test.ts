@@ -11,9 +11,8 @@ import { globalRouting } from "../../modules/access/global-routing";
 import { grantedResources } from "../../modules/access/granted-resource";
 import { namedProfile } from "../../modules/access/profile";
 import { authorization } from "../../modules/iam/authorization";
-import { policyStatements } from "../../modules/iam/policy-statement";
 import type { ReportedProfile } from "../../modules/report/report";
-import { document } from "../plan/plan";
+import { readStatements } from "../statements";
 import { principal } from "./said";
 
 const [onProfile, onModels] = statements(haiku);
@@ -194,8 +193,7 @@ test.each<[string, string, readonly Statement[], readonly PlannedProfile[]]>([
 
 /** Whether a principal's calls can be routed globally, by one policy. */
 function routed(made: readonly Statement[], read: readonly ReportedProfile[]): string | null {
-  const found = policyStatements(JSON.stringify(document(...made)));
-  if ("problem" in found) throw new Error(found.problem);
+  const found = readStatements(...made);
   const byKey = new Map(read.map((profile) => [profile.arn ?? profile.address ?? "", profile]));
   return globalRouting([authorization(found)], grantedResources(found), byKey);
 }

@@ -4,24 +4,19 @@ import {
   isFoundationModel,
   isProfile,
 } from "../../modules/access/granted-resource";
-import { policyStatements, unreadStatements, type PolicyStatement } from "../../modules/iam/policy-statement";
+import { unreadStatements } from "../../modules/iam/policy-statement";
 import { arnPattern } from "../../modules/iam/wildcard";
-import { application, document, globalHaiku, haiku, model, statements } from "../plan/plan";
+import { readStatements } from "../statements";
+import { application, globalHaiku, haiku, model, statements } from "../plan/plan";
 
 const allow = { Effect: "Allow", Action: "bedrock:InvokeModel" };
 const looking = { ...allow, Action: "bedrock:GetInferenceProfile" };
 const inRegion = (name: string | string[]): object => ({ StringEquals: { "aws:RequestedRegion": name } });
 
-function read(...made: readonly object[]): PolicyStatement[] {
-  const found = policyStatements(JSON.stringify(document(...made)));
-  if ("problem" in found) throw new Error(found.problem);
-  return found;
-}
-
 /** What statements name, as plain lists. */
 function named(...made: readonly object[]) {
   const { profileArns, profilePatterns, modelArns, modelsByFence, modelPatterns, regions } = grantedResources(
-    read(...made),
+    readStatements(...made),
   );
   return {
     profiles: [...profileArns],
@@ -81,13 +76,13 @@ test.each([
   ["one that asks for its presence", { Null: { "bedrock:InferenceProfileArn": "false" } }],
   ["one on another key", { ArnLike: { "aws:SourceArn": haiku.arn } }],
 ])("%s is no fence that names a profile", (_, Condition) => {
-  const [statement] = read({ ...allow, Resource: model("us-west-2"), Condition });
+  const [statement] = readStatements({ ...allow, Resource: model("us-west-2"), Condition });
   expect(statement && fencedProfileArns(statement)).toEqual([]);
 });
 
 test("a fence names the profiles among its values", () => {
   const values = [haiku.arn, application.arn, model("us-west-2")];
-  const [statement] = read({
+  const [statement] = readStatements({
     ...allow,
     Resource: "*",
     Condition: { StringEquals: { "Bedrock:inferenceProfileARN": values } },
@@ -152,7 +147,7 @@ test("Regions are names, not patterns and not the one of global calls", () => {
 });
 
 test("looks once", () => {
-  const made = read(...statements(haiku));
+  const made = readStatements(...statements(haiku));
   expect(grantedResources(made)).toBe(grantedResources(made));
 });
 

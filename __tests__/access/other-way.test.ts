@@ -1,6 +1,7 @@
 import { otherWays } from "../../modules/access/other-way";
 import { authorization } from "../../modules/iam/authorization";
-import { policyStatements, unreadStatements } from "../../modules/iam/policy-statement";
+import { unreadStatements } from "../../modules/iam/policy-statement";
+import { readStatements } from "../statements";
 import { report } from "../../modules/findings/terraform-report";
 import { document, haiku, model, plan, state, type Statement } from "../plan/plan";
 
@@ -110,12 +111,7 @@ function between(
   after: readonly (readonly Statement[])[],
   complete: boolean,
 ): string[] {
-  const permissions = (layers: typeof before) =>
-    layers.map((made) => {
-      const read = policyStatements(JSON.stringify(document(...made)));
-      if ("problem" in read) throw new Error(read.problem);
-      return authorization(read);
-    });
+  const permissions = (layers: typeof before) => layers.map((made) => authorization(readStatements(...made)));
   return otherWays(permissions(before), permissions(after), complete).map(
     (way) => `${way.resources.join(" ")}: ${way.change}, ${way.before ?? "none"} then ${way.after ?? "none"}`,
   );

@@ -11,26 +11,16 @@ import {
   type Subject,
 } from "../../modules/access/subject";
 import type { ModelsInRegion } from "../../modules/access/call";
-import { policyStatements } from "../../modules/iam/policy-statement";
+import { readStatements } from "../statements";
 import { holds, only } from "../../modules/iam/text-set";
 import { arnPattern } from "../../modules/iam/wildcard";
 import type { ReportedProfile } from "../../modules/report/report";
-import {
-  application,
-  document,
-  globalHaiku,
-  haiku,
-  model,
-  statements,
-  type PlannedProfile,
-} from "../plan/plan";
+import { application, globalHaiku, haiku, model, statements, type PlannedProfile } from "../plan/plan";
 
 const allow = { Effect: "Allow", Action: "bedrock:InvokeModel*" };
 
 function granted(...made: readonly object[]) {
-  const read = policyStatements(JSON.stringify(document(...made)));
-  if ("problem" in read) throw new Error(read.problem);
-  return grantedResources(read);
+  return grantedResources(readStatements(...made));
 }
 
 function readProfile({ arn, models }: PlannedProfile): ReportedProfile {

@@ -1,17 +1,15 @@
 import { authorization, candidates } from "../../modules/iam/authorization";
-import { policyStatements, type PolicyStatement } from "../../modules/iam/policy-statement";
+import type { PolicyStatement } from "../../modules/iam/policy-statement";
 import { matching, only, type TextSet } from "../../modules/iam/text-set";
 import { arnPattern } from "../../modules/iam/wildcard";
+import { readStatements } from "../statements";
 
 const model = "arn:aws:bedrock:us-west-2::foundation-model/example.model-v1:0";
 const another = "arn:aws:bedrock:us-east-1::foundation-model/example.model-v1:0";
 const models = "arn:aws:bedrock:us-west-2::foundation-model/*";
 
 function read(...made: readonly object[]): PolicyStatement[] {
-  const Statement = made.map((statement) => ({ Effect: "Allow", Action: "*", ...statement }));
-  const found = policyStatements(JSON.stringify({ Statement }));
-  if ("problem" in found) throw new Error(found.problem);
-  return found;
+  return readStatements(...made.map((statement) => ({ Effect: "Allow", Action: "*", ...statement })));
 }
 
 const statements = read(

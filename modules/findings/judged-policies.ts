@@ -89,7 +89,7 @@ function models(arns: readonly string[]): Models {
   return new Map([...ids].map((id) => [id, modelPattern("*", "*", id)]));
 }
 
-function isModelOf(all: Models, { exact, text, ...pattern }: Wildcard): boolean {
-  if (exact) return all.has(parseBedrockArn(text)?.resourceId ?? "");
-  return [...all.values()].some((model) => overlap(model, { exact, text, ...pattern }));
+function isModelOf(all: Models, resource: Wildcard): boolean {
+  if (resource.exact) return all.has(parseBedrockArn(resource.text)?.resourceId ?? "");
+  return [...all.values()].some((model) => overlap(model, resource));
 }

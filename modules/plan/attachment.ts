@@ -10,7 +10,7 @@ import { leastSure, Principals, type Principal, type PrincipalIdentity } from ".
 import { PrincipalNames, type NamedPrincipals } from "./principal-names";
 import { Resolution } from "./resolution";
 import { takeAway, type WholeList } from "./taken-away";
-import type { Actions, Resources, TerraformDocument, TerraformResource } from "./terraform-document";
+import { does, type Resources, type TerraformDocument, type TerraformResource } from "./terraform-document";
 import { unreadEffect } from "./unread-type";
 
 /** The principals and policies at one time. */
@@ -208,7 +208,8 @@ class AttachmentReader {
     if (list === undefined || attribute === undefined || this.#side === "before") return;
     const { known, unknown } = attributeValues(resource, [attribute]);
     // one that this apply does not run takes nothing away
-    if ((unknown && list === "inline_policy") || !isRun(this.#actions.get(resource.address))) return;
+    const isRun = does(this.#actions.get(resource.address), "create", "update");
+    if ((unknown && list === "inline_policy") || !isRun) return;
     for (const { found, sure } of this.#names.named(resource, "role", ["role_name"]).principals) {
       if (sure !== "unknown") this.#kept.set(`${found.key} ${list}`, new Set(known));
     }
@@ -383,11 +384,6 @@ interface AttachmentOptions {
 /** What IAM keeps an inline policy under. */
 function inlineSlot(name: string): string {
   return `named ${name}`;
-}
-
-/** Whether an apply makes or changes a resource. */
-function isRun(done: Actions = []): boolean {
-  return done.includes("create") || done.includes("update");
 }
 
 function inlineKey({ key }: PrincipalIdentity, name: string): string {

@@ -151,11 +151,6 @@ export class Principals {
     return this.#found.get(key)?.address ?? undefined;
   }
 
-  /** Whether a principal has a policy of an address. */
-  has({ key }: PrincipalIdentity, address: string): boolean {
-    return this.#found.get(key)?.has(address) === true;
-  }
-
   /** Those of a type that may be of an account; of all where it is not known. */
   ofType(type: PrincipalType, account: string | null): PrincipalIdentity[] {
     return [...this.#found.values()].filter(
@@ -226,10 +221,6 @@ class Draft implements Principal {
 
   get policies(): readonly AttachedPolicy[] {
     return [...this.#policies.values()];
-  }
-
-  has(address: string): boolean {
-    return this.#policies.has(`policy ${address}`);
   }
 
   /** Several providers of one account are none in particular, but for the one that has the principal itself. */

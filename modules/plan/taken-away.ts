@@ -1,5 +1,5 @@
 import type { Claim, Principals } from "./principal";
-import type { Actions, TerraformDocument } from "./terraform-document";
+import { does, type Actions, type TerraformDocument } from "./terraform-document";
 
 /** What a resource says is all that a principal has of managed or of inline policies. */
 export interface WholeList {
@@ -80,12 +80,8 @@ function renamedPrincipals(
   );
 }
 
-function does(done: Actions = [], ...any: readonly string[]): boolean {
-  return any.some((action) => done.includes(action));
-}
-
-function isReplaced(done: Actions = []): boolean {
-  return done.includes("create") && done.includes("delete");
+function isReplaced(done: Actions | undefined): boolean {
+  return does(done, "create") && does(done, "delete");
 }
 
 /** Whether a resource is made, and nothing of it goes afterwards. */

@@ -28,6 +28,11 @@ export interface TerraformResource {
 /** What Terraform does to a resource, in its order: `["create", "delete"]` makes the new one first. */
 export type Actions = readonly unknown[];
 
+/** Whether Terraform does one of some things to a resource; nothing to one that a plan does not name. */
+export function does(done: Actions = [], ...any: readonly string[]): boolean {
+  return any.some((action) => done.includes(action));
+}
+
 /** The resources at one time, by address. */
 export type Resources = ReadonlyMap<string, TerraformResource>;
 
