@@ -105,7 +105,7 @@ async function runReport(given: Given, { stdin, stdout, stderr }: Streams): Prom
 
   const failing = failures(result);
   if (failing.length === 0) return 0;
-  stderr.write(`bedrock-access: '--fail-on' names what was found: ${[...new Set(failing)].join(", ")}\n`);
+  stderr.write(`bedrock-access: '--fail-on' names what was found: ${failing.join(", ")}\n`);
   return 1;
 }
 

@@ -24,23 +24,22 @@ export function isIgnored({ type, address }: Finding, ignored: readonly Ignored[
   return ignored.some((item) => item.type === type && item.address === address);
 }
 
-/** Those of some words that a report gives reason to, in their order. */
+/** What of some words a report gives reason to, each once: the types of findings, and the other words themselves. */
 export function reasons(report: Report, words: readonly string[], ignored: readonly Ignored[]): string[] {
-  const found = new Set<string>();
-  for (const finding of report.findings.filter((item) => !isIgnored(item, ignored))) {
-    for (const word of ["any", finding.severity, finding.type])
-      if (words.includes(word)) found.add(finding.type);
-  }
-  for (const principal of report.principals) for (const { change } of rows(principal)) found.add(change);
-  const policies = report.principals.flatMap((principal) => principal.policies);
-  if (policies.some(({ attachment }) => attachment === "assumed")) found.add("assumed");
-  if (report.unjudged.length > 0 || policies.some(isUnsure) || report.principals.some(isUnknown)) {
-    found.add("not-judged");
-  }
-  const wanted = new Set([...words, ...findingTypes]);
-  return [...found]
-    .filter((word) => wanted.has(word))
-    .sort((one, other) => gateWords.indexOf(one) - gateWords.indexOf(other));
+  const { findings, principals, unjudged } = report;
+  const policies = principals.flatMap((principal) => principal.policies);
+  const isLeft = unjudged.length > 0 || policies.some(isUnsure) || principals.some(isUnknown);
+  const types = findings
+    .filter((finding) => !isIgnored(finding, ignored))
+    .filter(({ severity, type }) => ["any", severity, type].some((word) => words.includes(word)))
+    .map(({ type }): string => type);
+  const others: readonly string[] = [
+    ...principals.flatMap(({ profiles, other }) => [...profiles, ...other].map(({ change }) => change)),
+    ...(policies.some(({ attachment }) => attachment === "assumed") ? ["assumed"] : []),
+    ...(isLeft ? ["not-judged"] : []),
+  ];
+  const found = new Set([...types, ...others.filter((word) => words.includes(word))]);
+  return gateWords.filter((word) => found.has(word));
 }
 
 /** The report without what a plan leaves as it is. */
@@ -57,10 +56,6 @@ export function onlyChanges(report: Report): Report {
 /** The report without the findings that were there before. */
 export function onlyNew(report: Report): Report {
   return { ...report, findings: report.findings.filter(({ introduced }) => introduced !== false) };
-}
-
-function rows({ profiles, other }: PrincipalAccess): readonly { readonly change: Change }[] {
-  return [...profiles, ...other];
 }
 
 function isChanged({ change }: { readonly change: Change }): boolean {
