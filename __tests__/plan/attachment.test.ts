@@ -632,7 +632,7 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
     ["aws_iam_group_membership.m: who is in which group, known after apply"],
   ],
   [
-    "what any role may keep takes nothing from the list of one",
+    "what any role may keep may take something from the list of one",
     [
       existing,
       { address: "aws_iam_role.r", values: { name: "r", managed_policy_arns: [arn] } },
@@ -659,7 +659,7 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
         },
       ],
     },
-    ["role r: aws_iam_policy.a, aws_iam_role_policies_exclusive.x (n) (unknown, unknown document)"],
+    ["role r: aws_iam_policy.a (unknown), aws_iam_role_policies_exclusive.x (n) (unknown, unknown document)"],
     [
       "aws_iam_role_policy_attachments_exclusive.x: the role's name, known after apply",
       "aws_iam_role_policies_exclusive.x: the role's name, known after apply",

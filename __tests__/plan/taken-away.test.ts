@@ -12,6 +12,7 @@ interface Change {
   readonly address: string;
   readonly before?: object;
   readonly after?: object;
+  readonly unknown?: object;
   readonly actions: readonly string[];
   readonly expressions?: object;
   readonly more?: object;
@@ -38,7 +39,7 @@ function plan(changes: readonly Change[]): unknown {
         actions: change.actions,
         before: change.before ?? null,
         after: change.after ?? null,
-        after_unknown: {},
+        after_unknown: change.unknown ?? {},
       },
     })),
     configuration: {
@@ -344,6 +345,42 @@ test("a role that one apply does not run the exclusive list of has what it lists
       actions: ["update"],
     }),
   ).toEqual([]);
+});
+
+test("an exclusive list says nothing of a boundary, nor of groups", () => {
+  const boundary = "arn:aws:iam::aws:policy/ReadOnlyAccess";
+  const managed = { address: `${attachment}s_exclusive.l`, after: { role_name: "r", policy_arns: [arn] } };
+  expect(
+    holders(same("aws_iam_role.r", { name: "r", permissions_boundary: boundary }), {
+      ...managed,
+      actions: ["create"],
+    }),
+  ).toEqual([`role r: ${boundary} known`, "role r: aws_iam_policy.a known"]);
+  const names = { user_name: "u", policy_names: [] };
+  expect(
+    holders(
+      same("aws_iam_group_policy.g", { group: "g", name: "i", policy }),
+      same("aws_iam_user_group_membership.m", { user: "u", groups: ["g"] }),
+      { address: "aws_iam_user_policies_exclusive.l", after: names, actions: ["create"] },
+    ),
+  ).toEqual(["group g: aws_iam_group_policy.g known", "user u: aws_iam_group_policy.g known"]);
+});
+
+test("an exclusive list in which something is unknown may leave out what it does not name", () => {
+  const exclusive = {
+    address: `${attachment}s_exclusive.l`,
+    after: { role_name: "r", policy_arns: [] },
+    unknown: { policy_arns: true },
+    actions: ["create"],
+  };
+  const listing = { name: "r", managed_policy_arns: [arn] };
+  const sure = (...changes: readonly Change[]) =>
+    holders(...changes).filter((line) => line.includes("aws_iam_policy.a "));
+  expect(sure(exclusive, same(`${attachment}.x`, attached))).toEqual(["role r: aws_iam_policy.a unknown"]);
+  expect(sure(exclusive, same("aws_iam_role.r", listing))).toEqual(["role r: aws_iam_policy.a unknown"]);
+  const known = { ...exclusive, unknown: {} };
+  expect(sure(known, same("aws_iam_role.r", listing))).toEqual([]);
+  expect(sure(known, same("aws_iam_role.r", listing, list))).toEqual(["role r: aws_iam_policy.a unknown"]);
 });
 
 test("a user may leave a group with a list that no longer has it", () => {

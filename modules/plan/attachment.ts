@@ -1,17 +1,20 @@
-import { text } from "../iam/json";
-import type { Certainty, PolicyUse, PrincipalType, Unjudged } from "../report/report";
+import type { PrincipalType, Unjudged } from "../report/report";
 import { Accounts } from "./account";
-import { attributeValues, blocks, resourceName } from "./attribute";
+import { AttachmentNotes } from "./attachment-notes";
+import type { AttachmentSources } from "./attachment-sources";
+import { attributeValues, resourceName } from "./attribute";
 import { OwnPolicies } from "./own-policy";
 import { PermissionSets } from "./permission-set";
 import { Policies, type Found } from "./policies";
 import type { Policy } from "./policy";
-import { leastSure, Principals, type Principal, type PrincipalIdentity } from "./principal";
-import { PrincipalNames, type NamedPrincipals } from "./principal-names";
+import { leastSure, type Principal } from "./principal";
+import { PrincipalNames } from "./principal-names";
 import { Resolution } from "./resolution";
-import { takeAway, type WholeList } from "./taken-away";
-import { does, type Resources, type TerraformDocument, type TerraformResource } from "./terraform-document";
+import { readRoleLists } from "./role-lists";
+import { takeAway } from "./taken-away";
+import type { TerraformDocument, TerraformResource } from "./terraform-document";
 import { unreadEffect } from "./unread-type";
+import { listedPolicies, noteManagedList, readInlineList } from "./whole-list";
 
 /** The principals and policies at one time. */
 export interface Attachments {
@@ -25,367 +28,165 @@ export interface Attachments {
 
 /** Which policies are attached to whom, before and after a plan; in a state, twice the same. */
 export function attachments(document: TerraformDocument): Readonly<Record<"before" | "after", Attachments>> {
+  const { actions } = document;
   const now = new Resolution(document, document.after);
   const accounts = new Accounts(document, now);
   const own = new OwnPolicies(document, accounts);
   const read = (side: "before" | "after", resolution: Resolution) => {
-    const reader = new AttachmentReader(side, document, resolution, accounts, own);
+    const policies = new Policies(document[side], resolution);
+    const names = new PrincipalNames(resolution, accounts);
+    const permissionSets = new PermissionSets(document[side], resolution, accounts, policies);
+    const sources = { side, actions, resolution, own, policies, names };
+    const reader = new AttachmentReader([...document[side].values()], sources, permissionSets);
     reader.read();
-    return reader;
+    return {
+      notes: reader.notes,
+      all: () => ({
+        principals: reader.notes.principals.all(),
+        policies: policies.all,
+        unjudged: reader.notes.unjudged,
+      }),
+    };
   };
   const after = read("after", now);
   if (document.source === "state") {
-    const all = after.attachments();
+    const all = after.all();
     return { before: all, after: all };
   }
   const before = read("before", new Resolution(document, document.before));
-  takeAway(before.principals, after.principals, after.lists, document.actions);
-  return { before: before.attachments(), after: after.attachments() };
+  takeAway(before.notes.principals, after.notes.principals, after.notes.lists, actions);
+  return { before: before.all(), after: after.all() };
 }
 
 const principalTypes = ["role", "user", "group"] as const;
+type OwnType = (typeof principalTypes)[number];
 
 /** Lists of the inline policies that a principal keeps. */
-const exclusiveType = /^aws_iam_(role|user|group)_policies_exclusive$/;
-
-/** What a role lists itself, by the type of a resource that says what is all of it, and the attribute that does. */
-const exclusiveLists: ReadonlyMap<string, readonly [list: string, attribute: string]> = new Map([
-  ["aws_iam_role_policies_exclusive", ["inline_policy", "policy_names"]],
-  ["aws_iam_role_policy_attachments_exclusive", ["managed_policy_arns", "policy_arns"]],
-]);
+const inlineListType = /^aws_iam_(role|user|group)_policies_exclusive$/;
 
 /** Reads one resource after the other, each by its type. */
 class AttachmentReader {
-  readonly #side: "before" | "after";
-  readonly #resources: Resources;
-  readonly #resolution: Resolution;
-  readonly #own: OwnPolicies;
-  readonly #policies: Policies;
-  readonly #names: PrincipalNames;
+  readonly notes = new AttachmentNotes();
+  readonly #resources: readonly TerraformResource[];
+  readonly #sources: AttachmentSources;
   readonly #permissionSets: PermissionSets;
-  readonly #actions: TerraformDocument["actions"];
-  readonly principals = new Principals();
-
-  /** What resources say is all of a principal's. */
-  readonly lists: WholeList[] = [];
-  readonly #unjudged: Unjudged[] = [];
-
-  /** The inline policies that have been read, by principal and name. */
-  readonly #inline = new Set<string>();
-
-  /** What a resource says a role keeps of a list, by role and list. */
-  readonly #kept = new Map<string, ReadonlySet<string>>();
 
   /** The principals that have a resource of their own. */
-  readonly #owned = new Set<string>();
-
-  /** What any principal may have: each is given it when all of them are known. */
-  readonly #late: (() => void)[] = [];
+  readonly #owned: ReadonlySet<string>;
 
   constructor(
-    side: "before" | "after",
-    document: TerraformDocument,
-    resolution: Resolution,
-    accounts: Accounts,
-    own: OwnPolicies,
+    resources: readonly TerraformResource[],
+    sources: AttachmentSources,
+    permissionSets: PermissionSets,
   ) {
-    const resources = document[side];
-    this.#side = side;
-    this.#actions = document.actions;
     this.#resources = resources;
-    this.#resolution = resolution;
-    this.#own = own;
-    this.#policies = new Policies(resources, resolution);
-    this.#names = new PrincipalNames(resolution, accounts);
-    this.#permissionSets = new PermissionSets(resources, resolution, accounts, this.#policies);
+    this.#sources = sources;
+    this.#permissionSets = permissionSets;
+    this.#owned = new Set(
+      resources.flatMap((resource) => {
+        const type = principalTypes.find((each) => resource.type === `aws_iam_${each}`);
+        return type === undefined || resource.data ? [] : [sources.names.own(resource, type).key];
+      }),
+    );
   }
 
   read(): void {
-    const all = [...this.#resources.values()];
-    const exclusive = all.filter(({ type }) => exclusiveType.test(type));
-    for (const resource of all) this.#prepare(resource);
-    for (const resource of all) if (!exclusiveType.test(resource.type)) this.#read(resource);
-    for (const resource of exclusive) this.#readExclusive(resource);
-    for (const give of this.#late) give();
-  }
-
-  /** What was read. */
-  attachments(): Attachments {
-    return {
-      principals: this.principals.all(),
-      policies: this.#policies.all,
-      unjudged: this.#unjudged,
-    };
+    // what keeps inline policies comes last: those with a resource have been read
+    const isLast = ({ type }: TerraformResource) => inlineListType.test(type);
+    for (const resource of this.#resources) if (!isLast(resource)) this.#read(resource);
+    for (const resource of this.#resources.filter(isLast)) {
+      const type = inlineListType.exec(resource.type)?.[1] as OwnType;
+      readInlineList(resource, type, this.#sources, this.notes);
+    }
+    this.notes.finish();
   }
 
   #read(resource: TerraformResource): void {
     const { type, data, address } = resource;
+    const { policies } = this.#sources;
     const [, kind, what] = /^aws_iam_(role|user|group)(_\w+)?$/.exec(type) ?? [];
-    const principal = kind as (typeof principalTypes)[number];
+    const principal = kind as OwnType;
     if (kind !== undefined && what === undefined) this.#readPrincipal(resource, principal);
     else if (data) return;
-    else if (what === "_policy") this.#readInline(resource, principal);
-    else if (what === "_policy_attachment") {
-      this.#attach(resource, principal, [principal], this.#policies.attached(resource, ["policy_arn"]));
-    } else if (what === "_policy_attachments_exclusive") {
-      const policies = this.#listed(resource, ["policy_arns"]);
-      this.#attach(resource, principal, [`${kind}_name`], policies);
-      if (attributeValues(resource, ["policy_arns"]).unknown) return;
-      for (const { found, sure } of this.#names.named(resource, principal, [`${kind}_name`]).principals) {
-        if (sure !== "unknown") this.#noteList(resource, found, policies);
-      }
-    } else if (type === "aws_iam_policy_attachment") {
-      const policies = this.#policies.attached(resource, ["policy_arn"]);
-      for (const each of principalTypes) this.#attach(resource, each, [`${each}s`], policies);
+    else if (what === "_policy") {
+      const policy: Found<Policy> = { found: policies.of(resource, ["policy"], false), sure: "known" };
+      this.#attach(resource, principal, [principal], [policy], resourceName(resource));
+    } else if (what === "_policy_attachment") {
+      this.#attach(resource, principal, [principal], policies.attached(resource, ["policy_arn"]));
+    } else if (what === "_policy_attachments_exclusive") this.#readManagedList(resource, principal);
+    else if (type === "aws_iam_policy_attachment") {
+      const attached = policies.attached(resource, ["policy_arn"]);
+      for (const each of principalTypes) this.#attach(resource, each, [`${each}s`], attached);
     } else if (type === "aws_iam_user_group_membership") this.#join(resource, "user", "groups");
     else if (type === "aws_iam_group_membership") this.#join(resource, "users", "group");
     else if (type === "aws_ssoadmin_permission_set") {
-      this.principals.note(this.#permissionSets.own(resource), address);
+      this.notes.principals.note(this.#permissionSets.own(resource), address);
     } else this.#readOther(resource);
   }
 
   #readOther(resource: TerraformResource): void {
     const given = this.#permissionSets.read(resource);
     if (given) {
-      this.#give(resource, given.permissionSet, "permission-set", given.policies, { use: given.use });
-      if (given.permissionSet.others) this.#leave(resource, "the permission set, known after apply");
+      this.notes.give(resource, given.permissionSet, "permission-set", given.policies, { use: given.use });
+      if (given.permissionSet.others) this.notes.leave(resource, "the permission set, known after apply");
       return;
     }
     const effect = unreadEffect(resource);
-    if (effect !== undefined) this.#leave(resource, effect);
+    if (effect !== undefined) this.notes.leave(resource, effect);
   }
 
-  #readPrincipal(resource: TerraformResource, type: (typeof principalTypes)[number]): void {
-    const own = this.#names.own(resource, type);
+  #readPrincipal(resource: TerraformResource, type: OwnType): void {
+    const { names, policies, resolution } = this.#sources;
+    const own = names.own(resource, type);
     // data that reads a role says nothing but its boundary
-    if (!resource.data) this.principals.note(own, resource.address);
+    if (!resource.data) this.notes.principals.note(own, resource.address);
     // which was read before its own resource changes
     if (resource.data && this.#owned.has(own.key)) return;
     const path = ["permissions_boundary"];
     const { known, unknown } = attributeValues(resource, path);
     // what data has is computed, and in no configuration
-    const isComputed = resource.data || this.#resolution.hasExpression(resource, path);
+    const isComputed = resource.data || resolution.hasExpression(resource, path);
     if (known.length > 0 || (unknown && isComputed)) {
-      for (const { found, sure } of this.#policies.attached(resource, path)) {
-        this.#note(resource, own, found, sure, { use: "boundary" });
+      for (const { found, sure } of policies.attached(resource, path)) {
+        this.notes.note(resource, own, found, sure, { use: "boundary" });
       }
     }
-    if (type === "role" && !resource.data) this.#readLists(resource, own);
+    if (type === "role" && !resource.data) readRoleLists(resource, own, this.#sources, this.notes);
   }
 
-  /** What a role lists itself, but for what has a resource of its own. */
-  #readLists(role: TerraformResource, own: PrincipalIdentity): void {
-    const isInlineOwn = this.#resolution.hasExpression(role, ["inline_policy"]);
-    for (const { policy, name } of this.#inlineOfRole(role, own)) {
-      this.#note(role, own, policy, "known", { name, isOwn: isInlineOwn });
-    }
-    const path = ["managed_policy_arns"];
-    const { known, unknown } = attributeValues(role, path);
-    const listed = known.filter((arn) => !this.#isElsewhere(role, own, "managed_policy_arns", arn));
-    // a list that the configuration has not takes nothing away
-    const isOwn = this.#resolution.hasExpression(role, path);
-    if (isOwn && !unknown) this.#noteList(role, own, this.#policies.attached(role, path));
-    if (listed.length === 0 && !(unknown && isOwn)) return;
-    for (const { found, sure } of this.#listed(role, path, listed)) {
-      this.#note(role, own, found, sure, { isOwn });
-    }
-  }
-
-  /** Whether something else than the list of a role says what becomes of a policy in it. */
-  #isElsewhere(role: TerraformResource, own: PrincipalIdentity, list: string, policy: string): boolean {
-    const kept = this.#kept.get(`${own.key} ${list}`);
-    if (kept) return list === "managed_policy_arns" || !kept.has(policy);
-    // a list that the configuration has not is what was there before
-    const isCarried = this.#side === "after" && !this.#resolution.hasExpression(role, [list]);
-    return this.#own.has(own, policy, isCarried ? ["before", "after"] : [this.#side]);
-  }
-
-  /** Notes what others are read by: which principals have a resource, and what is all that a role keeps. */
-  #prepare(resource: TerraformResource): void {
-    const type = principalTypes.find((each) => resource.type === `aws_iam_${each}`);
-    if (type !== undefined && !resource.data) this.#owned.add(this.#names.own(resource, type).key);
-    const [list, attribute] = exclusiveLists.get(resource.type) ?? [];
-    if (list === undefined || attribute === undefined || this.#side === "before") return;
-    const { known, unknown } = attributeValues(resource, [attribute]);
-    // one that this apply does not run takes nothing away
-    const isRun = does(this.#actions.get(resource.address), "create", "update");
-    if ((unknown && list === "inline_policy") || !isRun) return;
-    for (const { found, sure } of this.#names.named(resource, "role", ["role_name"]).principals) {
-      if (sure !== "unknown") this.#kept.set(`${found.key} ${list}`, new Set(known));
-    }
-  }
-
-  /** The policies in a list, of which references do not show the constants. */
-  #listed(resource: TerraformResource, path: readonly string[], known?: readonly string[]): Found<Policy>[] {
-    const { unknown } = attributeValues(resource, path);
-    if (unknown && !this.#resolution.templates(resource, path)) {
-      this.#leave(resource, `what else is in '${path.join(".")}', known after apply`);
-    }
-    return this.#policies.attached(resource, path, known);
-  }
-
-  #inlineOfRole(role: TerraformResource, own: PrincipalIdentity): { policy: Policy; name?: string }[] {
-    const { address } = role;
-    const listed = blocks(role, "inline_policy");
-    if (!listed) {
-      // a dynamic block is in no configuration; of a role that there is already, only a block can be unknown
-      const isUpdated = this.#side === "after" && this.#actions.get(address)?.join() === "update";
-      const isDeclared = isUpdated || this.#resolution.hasExpression(role, ["inline_policy"]);
-      return isDeclared
-        ? [{ policy: this.#policies.note({ address, json: undefined, managed: false, owned: true }) }]
-        : [];
-    }
-    return listed
-      .map(({ block, unknown }, index) => ({
-        index,
-        name: text(block.name) ?? "",
-        // a block without anything says that there should be no inline policy
-        isEmpty:
-          text(block.name) === undefined && text(block.policy) === undefined && unknown.policy !== true,
-      }))
-      .filter(({ name, isEmpty }) => !isEmpty && !this.#isElsewhere(role, own, "inline_policy", name))
-      .map(({ index, name }) => {
-        this.#inline.add(inlineKey(own, name));
-        const path = ["inline_policy", index, "policy"];
-        const place = listed.length > 1 ? `${address} (${name || index + 1})` : address;
-        return { policy: this.#policies.of(role, path, false, place), ...(name !== "" && { name }) };
-      });
-  }
-
-  #readInline(resource: TerraformResource, type: (typeof principalTypes)[number]): void {
-    const policy: Found<Policy> = { found: this.#policies.of(resource, ["policy"], false), sure: "known" };
-    const name = resourceName(resource);
-    this.#attach(resource, type, [type], [policy], name);
-    if (name === undefined) return;
-    for (const { found } of this.#names.named(resource, type, [type]).principals) {
-      this.#inline.add(inlineKey(found, name));
-    }
-  }
-
-  /** Inline policies that a principal keeps, and that have no resource of their own. */
-  #readExclusive(resource: TerraformResource): void {
-    const { address } = resource;
-    const type = exclusiveType.exec(resource.type)?.[1] as (typeof principalTypes)[number];
-    const names = attributeValues(resource, ["policy_names"]);
-    const named = this.#names.named(resource, type, [`${type}_name`]);
-    this.#withAll(named, type, ({ found: principal, sure }) => {
-      for (const name of names.known) {
-        if (
-          this.#own.has(principal, name, ["before", "after"]) ||
-          this.#inline.has(inlineKey(principal, name))
-        )
-          continue;
-        const policy = { address: `${address} (${name})`, json: undefined, managed: false, owned: false };
-        this.#note(resource, principal, this.#policies.note(policy), sure, { name });
-      }
-      if (names.unknown || sure === "unknown") return;
-      this.lists.push({
-        by: address,
-        principal: principal.key,
-        managed: false,
-        slots: new Set(names.known.map(inlineSlot)),
-      });
+  #readManagedList(resource: TerraformResource, type: OwnType): void {
+    const path = ["policy_arns"];
+    const policies = listedPolicies(resource, path, this.#sources, this.notes);
+    this.#attach(resource, type, [`${type}_name`], policies);
+    this.notes.withAll(this.#sources.names.named(resource, type, [`${type}_name`]), type, (principal) => {
+      noteManagedList(resource, path, principal, policies, this.notes);
     });
-    if (named.others) this.#leave(resource, `the ${type}'s name, known after apply`);
   }
 
   #attach(
     resource: TerraformResource,
-    type: (typeof principalTypes)[number],
+    type: PrincipalType,
     path: readonly string[],
     policies: readonly Found<Policy>[],
     name?: string,
   ): void {
-    const named = this.#names.named(resource, type, path);
-    this.#give(resource, named, type, policies, { name });
-    if (named.others) this.#leave(resource, `the ${type}'s name, known after apply`);
+    const named = this.#sources.names.named(resource, type, path);
+    this.notes.give(resource, named, type, policies, { name });
+    if (named.others) this.notes.leave(resource, `the ${type}'s name, known after apply`);
   }
 
   #join(resource: TerraformResource, users: string, groups: string): void {
-    const [joining, joined] = [
-      this.#names.named(resource, "user", [users]),
-      this.#names.named(resource, "group", [groups]),
-    ];
-    for (const { found } of [...joining.principals, ...joined.principals]) this.principals.note(found);
-    this.#withAll(joining, "user", (user) => {
-      this.#withAll(joined, "group", (group) => {
+    const { names } = this.#sources;
+    const joining = names.named(resource, "user", [users]);
+    const joined = names.named(resource, "group", [groups]);
+    for (const { found } of [...joining.principals, ...joined.principals]) this.notes.principals.note(found);
+    this.notes.withAll(joining, "user", (user) => {
+      this.notes.withAll(joined, "group", (group) => {
         const sure = leastSure(user.sure, group.sure);
-        this.principals.join(user.found, group.found, sure, resource.address);
+        this.notes.principals.join(user.found, group.found, sure, resource.address);
       });
     });
-    if (joining.others || joined.others) this.#leave(resource, "who is in which group, known after apply");
+    if (joining.others || joined.others)
+      this.notes.leave(resource, "who is in which group, known after apply");
   }
-
-  /** Gives policies to whom an attribute names. */
-  #give(
-    resource: TerraformResource,
-    named: NamedPrincipals,
-    type: PrincipalType,
-    policies: readonly Found<Policy>[],
-    options?: AttachmentOptions,
-  ): void {
-    this.#withAll(named, type, (principal) => {
-      for (const policy of policies) {
-        this.#note(resource, principal.found, policy.found, leastSure(principal.sure, policy.sure), options);
-      }
-    });
-  }
-
-  /** Does something with whom an attribute names: where that may be anyone, with each of a type, when all are known. */
-  #withAll(
-    { principals, anyone, account }: NamedPrincipals,
-    type: PrincipalType,
-    work: (principal: Found<PrincipalIdentity>) => void,
-  ): void {
-    for (const principal of principals) work(principal);
-    if (!anyone) return;
-    this.#late.push(() => {
-      for (const found of this.principals.ofType(type, account)) work({ found, sure: "unknown" });
-    });
-  }
-
-  #note(
-    { address: by }: TerraformResource,
-    principal: PrincipalIdentity,
-    policy: Policy,
-    sure: Certainty,
-    { use = "policy", name, isOwn = true }: AttachmentOptions = {},
-  ): void {
-    const slot = policy.managed || name === undefined ? policy.address : inlineSlot(name);
-    this.principals.attach(principal, { policy, use, attachment: sure, by, slot, isOwn });
-  }
-
-  /** Notes that a list has all managed policies of a principal. */
-  #noteList(
-    { address: by }: TerraformResource,
-    { key }: PrincipalIdentity,
-    policies: readonly Found<Policy>[],
-  ): void {
-    const slots = new Set(policies.map(({ found }) => found.address));
-    this.lists.push({ by, principal: key, managed: true, slots });
-  }
-
-  #leave({ address }: TerraformResource, what: string): void {
-    this.#unjudged.push({ address, statement: null, what });
-  }
-}
-
-/** What is to be known of an attachment besides. */
-interface AttachmentOptions {
-  readonly use?: PolicyUse;
-
-  /** The name of an inline policy, where it is known. */
-  readonly name?: string | undefined;
-
-  /** Whether its resource takes it away when it no longer says so. */
-  readonly isOwn?: boolean;
-}
-
-/** What IAM keeps an inline policy under. */
-function inlineSlot(name: string): string {
-  return `named ${name}`;
-}
-
-function inlineKey({ key }: PrincipalIdentity, name: string): string {
-  return `${key} ${name}`;
 }

@@ -41,11 +41,13 @@ export interface Claim extends Pick<AttachedPolicy, "by" | "slot" | "isOwn"> {
   /** The key of the principal. */
   readonly principal: string;
 
-  /** Whether it is a managed policy, or, of an inline one or a group, not. */
-  readonly managed: boolean;
+  readonly kind: "managed" | "inline" | "boundary" | "group";
 
   /** Notes that nobody knows whether the principal has it. */
   readonly doubt: () => void;
+
+  /** Notes that the principal has it no longer, as far as this resource says: of what a list can leave out. */
+  readonly drop?: () => void;
 
   /** Notes that another principal has it perhaps. */
   readonly giveTo: (principal: string) => void;
@@ -103,12 +105,15 @@ export class Principals {
     this.#claims.push({
       pair: JSON.stringify([draft.key, use, slot]),
       principal: draft.key,
-      managed: policy.managed,
+      kind: use === "boundary" ? "boundary" : policy.managed ? "managed" : "inline",
       by,
       slot,
       isOwn,
       doubt: () => {
         draft.doubt(attached);
+      },
+      drop: () => {
+        draft.drop(attached);
       },
       giveTo: (key) => this.#found.get(key)?.attach({ ...attached, attachment: "unknown" }),
     });
@@ -123,7 +128,7 @@ export class Principals {
     this.#claims.push({
       pair: JSON.stringify([own.key, "group", slot]),
       principal: own.key,
-      managed: false,
+      kind: "group",
       by,
       slot,
       isOwn: true,
@@ -176,7 +181,7 @@ export class Principals {
 
   /** Of inline policies with one name IAM keeps what was written last. */
   #doubtNamesTwice(): void {
-    const inline = this.#claims.filter(({ managed, slot }) => !managed && slot.startsWith("named "));
+    const inline = this.#claims.filter(({ kind, slot }) => kind === "inline" && slot.startsWith("named "));
     const byPair = new Map<string, Set<string>>();
     for (const { pair, by } of inline) byPair.set(pair, (byPair.get(pair) ?? new Set()).add(by));
     for (const claim of inline) {
@@ -235,6 +240,12 @@ class Draft implements Principal {
     const key = policyKey(attached);
     const known = this.#policies.get(key);
     if (!known || isSurer(attached.attachment, known.attachment)) this.#policies.set(key, attached);
+  }
+
+  /** Takes back what was noted, unless it was noted anew since. */
+  drop(attached: AttachedPolicy): void {
+    const key = policyKey(attached);
+    if (this.#policies.get(key) === attached) this.#policies.delete(key);
   }
 
   doubt(attached: AttachedPolicy): void {

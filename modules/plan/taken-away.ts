@@ -8,10 +8,13 @@ export interface WholeList {
 
   /** The key of the principal. */
   readonly principal: string;
-  readonly managed: boolean;
+  readonly kind: "managed" | "inline";
 
   /** What IAM keeps them under. */
   readonly slots: ReadonlySet<string>;
+
+  /** Whether it is known to be this principal's list, and what is in it. */
+  readonly complete: boolean;
 }
 
 /**
@@ -27,20 +30,28 @@ export function takeAway(
   actions: TerraformDocument["actions"],
 ): void {
   const taken = takenPairs(before.claims, after.claims, actions);
-  const whole = lists.filter(({ by }) => does(actions.get(by), "create", "update"));
+  const listsOf = new Map<string, WholeList[]>();
+  for (const list of lists) {
+    // one that this apply does not run takes nothing away
+    if (!does(actions.get(list.by), "create", "update")) continue;
+    const others = listsOf.get(list.principal);
+    if (others) others.push(list);
+    else listsOf.set(list.principal, [list]);
+  }
   const renamed = renamedPrincipals(before, after, actions);
   // those that are renamed get claims of their own
   for (const claim of [...after.claims]) {
-    const { by, principal, managed, slot, pair } = claim;
+    const { by, principal, kind, slot, pair, isOwn } = claim;
     const owner = after.addressOf(principal);
     const isOfFormer =
       owner !== undefined && owner !== by && isReplaced(actions.get(owner)) && !isMade(actions.get(by));
-    const isLeftOut = whole.some(
-      (list) =>
-        list.principal === principal && list.managed === managed && list.by !== by && !list.slots.has(slot),
+    const leavingOut = (listsOf.get(principal) ?? []).filter(
+      (list) => list.kind === kind && list.by !== by && !list.slots.has(slot),
     );
     const successor = renamed.get(principal);
-    if (taken.has(pair) || isOfFormer || isLeftOut || successor !== undefined) claim.doubt();
+    // nobody gives again what is only there
+    if (claim.drop && !isOwn && leavingOut.some(({ complete }) => complete)) claim.drop();
+    else if (taken.has(pair) || isOfFormer || leavingOut.length > 0 || successor !== undefined) claim.doubt();
     if (successor !== undefined) claim.giveTo(successor);
   }
 }
