@@ -17,8 +17,11 @@ const reports = [
   ["many roles", manyReport(5, 5)],
 ] as const;
 
-test.each(reports)("the HTML of a report on %s is valid", async (_, report) => {
-  const { results } = await validator.validateString(htmlReport(report));
+test.each([
+  ...reports.map(([name, report]) => [name, htmlReport(report)]),
+  ["an ignored finding", htmlReport(sampleReport, ({ type }) => type === "policy-size")],
+])("the HTML of a report on %s is valid", async (_, html = "") => {
+  const { results } = await validator.validateString(html);
   const messages = results.flatMap((result) => result.messages);
   expect(messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`)).toEqual([]);
 });
@@ -31,5 +34,28 @@ test.each(reports)("the HTML of a report on %s has nothing that is loaded or run
 });
 
 test("the HTML of a state has no changes", () => {
-  expect(htmlReport(sampleState)).not.toMatch(/class="badge|Added/);
+  expect(htmlReport(sampleState)).not.toMatch(
+    /Added|class="badge (added|removed|widened|narrowed|unchanged|new)"/,
+  );
+});
+
+test("the HTML has findings by severity, says whose and whether they are new, and folds what is ignored", () => {
+  const titles = (html: string) =>
+    [...html.matchAll(/<h3>(<span class="badge .*)<\/h3>/g)].map(([, title = ""]) =>
+      title
+        .replace(/<[^>]*>/g, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    );
+  const size = "error new The policy is longer than its quota";
+  const others = [
+    "error new A destination Region is missing",
+    "warning The model can be called without its profile",
+  ];
+  expect(titles(htmlReport(sampleReport))).toEqual([others[0], size, others[1]]);
+  const html = htmlReport(sampleReport, ({ type }) => type === "policy-size");
+  const [shown = "", ignored = ""] = html.split('<details class="ignored">');
+  expect([titles(shown), titles(ignored)]).toEqual([others, [size]]);
+  expect(ignored).toContain("<summary>1 finding ignored</summary>");
+  expect(shown).toContain("<dt>Who</dt><dd>role <code>legacy-batch</code> in <code>111122223333</code></dd>");
 });

@@ -13,6 +13,10 @@ test.each([
   expect(markdownReport(report)).toBe(expected(file));
 });
 
+test("what is ignored stands apart in ignored.md", () => {
+  expect(markdownReport(sampleReport, ({ type }) => type === "policy-size")).toBe(expected("ignored.md"));
+});
+
 test.each([
   [10, 30],
   [100, 100],

@@ -14,6 +14,10 @@ test.each([
   expect(textReport(report)).toBe(expected(file));
 });
 
+test("what is ignored stands apart in ignored.txt", () => {
+  expect(textReport(sampleReport, ({ type }) => type === "policy-size")).toBe(expected("ignored.txt"));
+});
+
 test.each([
   ["a sample", sampleReport],
   ["hostile names", hostileReport],

@@ -14,7 +14,7 @@ describeWithTerraform("npm start", () => {
     const printed = run("npm", "start");
     expect(printed).toContain("production: role analytics gets policy production-Analytics");
     expect(printed).toContain(
-      "--- production ---\n\nAccess to Amazon Bedrock: 2 added, 0 removed, 0 widened, 0 narrowed, 0 unchanged; 0 findings.\n",
+      "--- production ---\n\nAccess to Amazon Bedrock: 2 added, 0 removed, 0 widened, 0 narrowed, 0 unchanged; no findings.\n",
     );
     expect(printed).toContain(
       "    destinations  us-east-1, us-west-2\n    calls         through the profile only\n",

@@ -1,7 +1,7 @@
 import { formats } from "../formats/format";
 import { findingTypes } from "../report/finding-kind";
 import type { Report } from "../report/report";
-import { gateWords, onlyChanges, onlyNew, reasons, type Ignored } from "./gate";
+import { gateWords, isIgnored, onlyChanges, onlyNew, reasons, type Ignored } from "./gate";
 
 /** What to do with a plan. */
 export interface Options {
@@ -62,7 +62,7 @@ export function options(given: Given): Options {
     plan,
     profiles,
     part,
-    write,
+    write: (report) => write(report, (finding) => isIgnored(finding, ignored)),
     out,
     failures: (report) => reasons(given.onlyNew ? onlyNew(report) : report, words, ignored),
   };

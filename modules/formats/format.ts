@@ -1,11 +1,15 @@
 import { htmlReport } from "./html";
 import { jsonReport } from "./json-report";
 import { markdownReport } from "./markdown";
+import type { IsIgnored } from "./finding-row";
 import type { Report } from "../report/report";
 import { textReport } from "./text";
 
+/** Writes a report; findings that are ignored stand apart, but in JSON, which has the report as it is. */
+export type Format = (report: Report, isIgnored?: IsIgnored) => string;
+
 /** What a report can be written as. */
-export const formats: ReadonlyMap<string, (report: Report) => string> = new Map([
+export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ["text", textReport],
   ["markdown", markdownReport],
   ["html", htmlReport],

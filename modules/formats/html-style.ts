@@ -42,13 +42,15 @@ dl, dd { margin: 0; }
 .tile dd { font-size: 26px; line-height: 1.2; font-weight: 650; font-variant-numeric: tabular-nums; }
 .tile dt { font-size: 13px; }
 .tile.zero { border-left-color: transparent; }
-.tile.finding-count { color: var(--removed); background: var(--removed-back); }
 .added { color: var(--added); background: var(--added-back); }
 .removed { color: var(--removed); background: var(--removed-back); }
 .widened { color: var(--widened); background: var(--widened-back); }
 .narrowed { color: var(--narrowed); background: var(--narrowed-back); }
 .unchanged { color: var(--unchanged); background: var(--unchanged-back); }
 .unknown { color: var(--widened); background: var(--widened-back); }
+.severity-error { color: var(--removed); background: var(--removed-back); }
+.severity-warning { color: var(--widened); background: var(--widened-back); }
+.severity-note, .badge.new { color: var(--narrowed); background: var(--narrowed-back); }
 .badge { display: inline-block; padding: 1px 9px; border-radius: 999px; font-size: 12px; font-weight: 600; white-space: nowrap; }
 
 .scroll { overflow-x: auto; position: relative; }
@@ -68,6 +70,10 @@ td .open-route, td .closed-route { display: block; }
 
 .findings { display: grid; gap: 14px; }
 .finding { padding: 16px 20px; border-left: 4px solid var(--removed); }
+.warning-card { border-left-color: var(--widened); }
+.note-card { border-left-color: var(--narrowed); }
+.ignored { margin-top: 14px; }
+.ignored summary { color: var(--muted); cursor: pointer; margin-bottom: 14px; }
 .where { color: var(--muted); font-size: 13.5px; margin: 2px 0 10px; }
 .finding dl { margin-top: 10px; }
 p code, dd code, .plain-list code { background: var(--code); border-radius: 4px; padding: 1px 5px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
@@ -77,7 +83,7 @@ p code, dd code, .plain-list code { background: var(--code); border-radius: 4px;
 section.card:not(.scroll) { margin-bottom: 16px; }
 section.card > h3 { padding: 14px 20px; }
 .profile { display: grid; grid-template-columns: minmax(0, 1fr) 460px; gap: 12px 28px; padding: 16px 20px; border-top: 1px solid var(--line); }
-h4 .badge { margin-right: 6px; }
+h3 .badge, h4 .badge { margin-right: 6px; }
 dl > div:not(.tile) { display: grid; grid-template-columns: 150px minmax(0, 1fr); gap: 2px 12px; margin-top: 5px; font-size: 14px; }
 dl > div:not(.tile) > dt { color: var(--muted); }
 .names { display: flex; flex-wrap: wrap; gap: 4px 6px; }

@@ -1,12 +1,14 @@
 import { accessCards } from "./html-access";
+import { findingRows, type FindingRows, type IsIgnored } from "./finding-row";
 import { findingCards } from "./html-findings";
 import { matrixTable } from "./html-matrix";
 import { htmlStyle } from "./html-style";
-import type { Report } from "../report/report";
+import type { Report, Severity } from "../report/report";
 import { summary } from "./summary";
 
 /** The report as one HTML file, which loads nothing and runs nothing. */
-export function htmlReport(report: Report): string {
+export function htmlReport(report: Report, isIgnored: IsIgnored = () => false): string {
+  const found = findingRows(report.findings, isIgnored);
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -25,7 +27,7 @@ ${htmlStyle}
 <h1>Access to Amazon Bedrock</h1>
 <p>${lead[report.source]}</p>
 <dl class="tiles">
-${tiles(report)
+${tiles(report, found)
   .map(
     ([term, count, kind]) =>
       `<div class="tile ${count > 0 ? kind : "zero"}"><dt>${term}</dt><dd>${count}</dd></div>`,
@@ -36,7 +38,7 @@ ${tiles(report)
 </header>
 <main class="page">
 ${matrixTable(report)}
-${findingCards(report)}
+${findingCards(found, report.unjudged)}
 <section aria-labelledby="access">
 <h2 id="access">Access</h2>
 ${accessCards(report)}
@@ -52,9 +54,11 @@ const lead: Readonly<Record<Report["source"], string>> = {
   state: "Who may invoke which foundation models through which inference profiles in this Terraform state.",
 };
 
-function tiles(report: Report): [term: string, count: number, kind: string][] {
-  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles, findings } =
+function tiles(report: Report, { counting }: FindingRows): [term: string, count: number, kind: string][] {
+  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles } =
     summary(report);
+  const found = (severity: Severity) =>
+    counting.filter(({ finding }) => finding.severity === severity).length;
   return [
     ...(report.source === "plan"
       ? ([
@@ -69,7 +73,9 @@ function tiles(report: Report): [term: string, count: number, kind: string][] {
           ["Principals", principals, "unchanged"],
           ["Inference profiles", profiles, "unchanged"],
         ] as [string, number, string][])),
-    ["Findings", findings, "finding-count"],
+    ["Errors", found("error"), "severity-error"],
+    ["Warnings", found("warning"), "severity-warning"],
+    ["Notes", found("note"), "severity-note"],
     ...(unjudged > 0 ? ([["Not judged", unjudged, "unknown"]] as [string, number, string][]) : []),
   ];
 }

@@ -2,7 +2,14 @@ import { hasAssumedPolicy, policyNotes } from "./policy-note";
 import { inAccount, principalName } from "./principal-name";
 import { accessRow, directAccess, type AccessRow } from "./access-row";
 import { cutDocument, type Section } from "./cut";
-import { findingKinds } from "../report/finding-kind";
+import {
+  findingRows,
+  findingsInWords,
+  holdersInWords,
+  type FindingRow,
+  type FindingRows,
+  type IsIgnored,
+} from "./finding-row";
 import {
   folded,
   markdownCode,
@@ -23,15 +30,17 @@ import { unjudgedGroups } from "./unjudged-group";
 export const markdownLimit = 65_536;
 
 /** The report for a comment on a pull request: what changes and what is wrong first, the rest folded. */
-export function markdownReport(report: Report): string {
+export function markdownReport(report: Report, isIgnored: IsIgnored = () => false): string {
+  const found = findingRows(report.findings, isIgnored);
   const sections = [
-    { head: `## Access to Amazon Bedrock\n\n${summaryLine(report)}\n`, rows: [], tail: "" },
+    { head: `## Access to Amazon Bedrock\n\n${summaryLine(report, found)}\n`, rows: [], tail: "" },
     changes(report),
-    findings(report),
+    findings(found),
     unjudged(report),
     markdownMatrix(report) ?? nothing,
     ...report.principals.map((principal) => details(principal, report.source)),
-    ...(report.findings.length === 0 ? [] : [remedies(report)]),
+    ...(found.counting.length === 0 ? [] : [remedies(found.counting)]),
+    ...(found.ignored.length === 0 ? [] : [ignoredFindings(found.ignored)]),
   ];
   return cutDocument(
     sections.filter(({ head }) => head !== ""),
@@ -43,8 +52,8 @@ export function markdownReport(report: Report): string {
 
 const nothing: Section = { head: "", rows: [], tail: "" };
 
-function summaryLine(report: Report): string {
-  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles, findings } =
+function summaryLine(report: Report, found: FindingRows): string {
+  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles } =
     summary(report);
   const bold = (number: number, text: string) => (number > 0 ? `**${text}**` : text);
   const access =
@@ -59,7 +68,7 @@ function summaryLine(report: Report): string {
         ]
       : [counted(principals, "principal"), counted(profiles, "inference profile")];
   const left = unjudged > 0 ? [`**${unjudged} not judged**`] : [];
-  return [...access, bold(findings, counted(findings, "finding")), ...left].join(" · ");
+  return [...access, bold(found.counting.length, findingsInWords(found)), ...left].join(" · ");
 }
 
 function changes({ principals, source, unjudged: unjudgedItems }: Report): Section {
@@ -140,12 +149,18 @@ function regions({ reached, missing, uncertain, notCompared }: AccessRow): strin
   ].join("<br>");
 }
 
-function findings({ findings: all }: Report): Section {
-  if (all.length === 0) return { head: "\nNo findings.\n", rows: [], tail: "" };
+function findings({ counting }: FindingRows): Section {
+  if (counting.length === 0) return { head: "\nNo findings.\n", rows: [], tail: "" };
   return {
-    head: "\n### Findings\n\n| Finding | Where | What |\n| --- | --- | --- |\n",
-    rows: all.map((finding) =>
-      tableRow(`**${findingKinds[finding.type].title}**`, where(finding), markdownSentence(finding.message)),
+    head: "\n### Findings\n\n| Severity | Finding | Who | Where | What |\n| --- | --- | --- | --- | --- |\n",
+    rows: counting.map(({ finding, title, isNew }) =>
+      tableRow(
+        `${finding.severity}${isNew ? ", **new**" : ""}`,
+        `**${title}**`,
+        holdersInWords(finding, markdownName),
+        where(finding),
+        markdownSentence(finding.message),
+      ),
     ),
     tail: "",
   };
@@ -156,14 +171,24 @@ function where({ address, statement, sid }: Pick<Finding, "address" | "statement
   return markdownName(address) + rest + (sid === null ? "" : ` (${markdownName(sid)})`);
 }
 
-function remedies({ findings: all }: Report): Section {
+function remedies(rows: readonly FindingRow[]): Section {
   return folded(
     "Why the findings matter, and what to do",
-    all.map(
-      (finding) =>
-        `\n**${findingKinds[finding.type].title}** (\`${finding.type}\`), ${where(finding)}\n\n` +
+    rows.map(
+      ({ finding, title }) =>
+        `\n**${title}** (\`${finding.type}\`), ${where(finding)}\n\n` +
         `- Why: ${markdownSentence(finding.reason)}\n- Do: ${markdownSentence(finding.remedy)}\n`,
     ),
+  );
+}
+
+function ignoredFindings(rows: readonly FindingRow[]): Section {
+  return folded(
+    `${counted(rows.length, "finding")} ignored`,
+    rows.map(
+      ({ finding, title }) => `- ${finding.severity}: ${title} (\`${finding.type}\`), ${where(finding)}\n`,
+    ),
+    "\n",
   );
 }
 

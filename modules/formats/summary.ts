@@ -5,12 +5,11 @@ import type { Change, Report } from "../report/report";
 export interface Summary extends Readonly<Record<Change, number>> {
   readonly principals: number;
   readonly profiles: number;
-  readonly findings: number;
   readonly unjudged: number;
 }
 
 /** Counts what a report says. A change is one of what one principal may do with one profile. */
-export function summary({ principals, findings, unjudged }: Report): Summary {
+export function summary({ principals, unjudged }: Report): Summary {
   const entries = principals.flatMap(({ profiles }) => profiles);
   const count = (change: Change) => entries.filter((entry) => entry.change === change).length;
   return {
@@ -22,7 +21,6 @@ export function summary({ principals, findings, unjudged }: Report): Summary {
     unknown: count("unknown") + principals.reduce((sum, principal) => sum + unknownPolicies(principal), 0),
     principals: principals.length,
     profiles: new Set(entries.map(({ profile }) => profile.arn ?? profile.address ?? profile.label)).size,
-    findings: findings.length,
     unjudged: unjudged.length,
   };
 }

@@ -1,10 +1,17 @@
 import { policyNotes } from "./policy-note";
 import { inAccount, principalName } from "./principal-name";
 import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-row";
-import { findingKinds } from "../report/finding-kind";
+import {
+  findingRows,
+  findingsInWords,
+  holdersInWords,
+  type FindingRow,
+  type FindingRows,
+  type IsIgnored,
+} from "./finding-row";
 import { place } from "./place";
 import { printable } from "./printable";
-import type { Finding, OtherWay, PrincipalAccess, Report } from "../report/report";
+import type { OtherWay, PrincipalAccess, Report } from "../report/report";
 import { globalRoutingInWords } from "./global-routing";
 import { otherWayRow } from "./other-way";
 import { nobody } from "./nobody";
@@ -16,12 +23,14 @@ import { hanging } from "./wrapped";
 const width = 100;
 
 /** The report for a terminal of 100 columns. Names are broken over lines, never cut. */
-export function textReport(report: Report): string {
+export function textReport(report: Report, isIgnored: IsIgnored = () => false): string {
+  const rows = findingRows(report.findings, isIgnored);
   const sections = [
-    hanging("", summaryLine(report), width),
+    hanging("", summaryLine(report, rows), width),
     report.principals.length === 0 ? [nobody(report)] : [],
     headed("Who may call what", textMatrix(report, width)),
-    headed(counted(report.findings.length, "finding"), report.findings.flatMap(findingLines)),
+    headed(counted(rows.counting.length, "finding"), rows.counting.flatMap(findingLines)),
+    headed(`${counted(rows.ignored.length, "finding")} ignored`, rows.ignored.flatMap(ignoredLines)),
     headed("Not judged", unjudgedGroups(report.unjudged).flatMap(unjudgedLines)),
     ...report.principals.map((principal) => principalLines(principal, report.source)),
   ];
@@ -37,8 +46,8 @@ export function textReport(report: Report): string {
     .join("\n");
 }
 
-function summaryLine(report: Report): string {
-  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles, findings } =
+function summaryLine(report: Report, rows: FindingRows): string {
+  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles } =
     summary(report);
   const who = report.principals.every(({ type }) => type === "role") ? "role" : "principal";
   const access =
@@ -46,7 +55,7 @@ function summaryLine(report: Report): string {
       ? `${added} added, ${removed} removed, ${widened} widened, ${narrowed} narrowed, ${unchanged} unchanged${unknown > 0 ? `, ${unknown} unknown` : ""}`
       : `${counted(principals, who)}, ${counted(profiles, "inference profile")}`;
   const left = unjudged > 0 ? `; ${unjudged} not judged` : "";
-  return `Access to Amazon Bedrock: ${access}; ${counted(findings, "finding")}${left}.`;
+  return `Access to Amazon Bedrock: ${access}; ${findingsInWords(rows)}${left}.`;
 }
 
 function headed(title: string, lines: readonly string[]): string[] {
@@ -112,16 +121,22 @@ function rowLines(row: AccessRow, source: Report["source"]): string[] {
   ];
 }
 
-function findingLines(finding: Finding, index: number): string[] {
-  const line = (name: string, value: string) => hanging(`    ${name.padEnd(5)}`, printable(value), width);
+function findingLines({ finding, title, isNew }: FindingRow, index: number): string[] {
+  const line = (name: string, value: string) => hanging(`    ${name.padEnd(5)}`, value, width);
+  const holders = holdersInWords(finding, printable);
   return [
     ...(index === 0 ? [] : [""]),
-    ...hanging("  ", `${findingKinds[finding.type].title} (${finding.type})`, width),
-    ...line("at", place(finding)),
-    ...line("", finding.message),
-    ...line("why", finding.reason),
-    ...line("do", finding.remedy),
+    ...hanging("  ", `${finding.severity}: ${title} (${finding.type})${isNew ? ", new" : ""}`, width),
+    ...line("at", printable(place(finding))),
+    ...(holders === "" ? [] : line("who", holders)),
+    ...line("", printable(finding.message)),
+    ...line("why", printable(finding.reason)),
+    ...line("do", printable(finding.remedy)),
   ];
+}
+
+function ignoredLines({ finding }: FindingRow): string[] {
+  return hanging("  ", `${finding.severity}: ${finding.type} at ${printable(place(finding))}`, width);
 }
 
 function unjudgedLines({ what, places }: UnjudgedGroup): string[] {
