@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { changedAddresses, type State } from "../../local/terraform";
+import { report } from "../../modules/findings/terraform-report";
 import { BedrockAccessStack, InferenceProfile, type BedrockAccessStackProps } from "../../modules";
 import { modelArn, roleOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
@@ -17,6 +18,7 @@ describeWithTerraform("every prop of every construct, in every form that is not 
   let aws: LocalAws;
   let state: State;
   let again: string[];
+  let reported: [name: string, prop: string, finding: string][][];
   let left: unknown[];
 
   beforeAll(async () => {
@@ -24,10 +26,12 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     const roles = new Set(applied.map(({ id }) => roleOf(id)));
     await Promise.all([...roles].map((role) => aws.createRole(role)));
     const terraform = await aws.terraform("forms", stack());
-    await terraform.plan();
+    const first = await terraform.plan();
     await terraform.apply();
     state = await terraform.state();
-    again = changedAddresses(await terraform.plan());
+    const second = await terraform.plan();
+    again = changedAddresses(second);
+    reported = [first, second].map(mistakes);
     await terraform.destroy();
     left = [await aws.policyNames(), aws.bedrock.applicationProfiles];
   }, 10 * minutes);
@@ -37,6 +41,16 @@ describeWithTerraform("every prop of every construct, in every form that is not 
   test("is applied, a second plan is empty, and destroy leaves nothing", () => {
     expect(again).toEqual([]);
     expect(left).toEqual([[], []]);
+  });
+
+  test("has no error and no warning in the report, before it is there and after, but where something wide is asked for", () => {
+    const wide = applied.flatMap(({ name, prop, form }): [string, string, string][] => {
+      if (name === "InferenceProfileFullAccess") return [[name, prop, "wide-resource"]];
+      if (name === "AmazonBedrockFullAccess") return [[name, prop, "wide-managed-policy"]];
+      return prop === "directModelAccess" && form !== "unset" ? [[name, prop, "direct-model-access"]] : [];
+    });
+    expect(wide.length).toBeGreaterThan(20);
+    for (const each of reported) expect(each.sort()).toEqual(wide.sort());
   });
 
   test.each(applied.filter(({ form }) => !literals.includes(form) && !others.includes(form)))(
@@ -72,6 +86,19 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     return (JSON.parse(plain) as unknown[][]).filter((item) => item.length > 0);
   }
 });
+
+/** The errors and warnings of a plan, each kind once for a row. */
+function mistakes(plan: unknown): [name: string, prop: string, finding: string][] {
+  const found = report(plan).findings.filter(({ severity }) => severity !== "note");
+  return applied.flatMap(({ id, name, prop }) => {
+    const own = found.filter(({ address }) => address.includes(`.${id}_`) || address.includes(`.${id}[`));
+    return [...new Set(own.map(({ type }) => type))].map((type): [string, string, string] => [
+      name,
+      prop,
+      type,
+    ]);
+  });
+}
 
 describeWithTerraform("BedrockAccessStack", () => {
   let aws: LocalAws;

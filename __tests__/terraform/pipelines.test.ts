@@ -9,16 +9,20 @@ const root = join(__dirname, "../..");
 const minutes = 60_000;
 const staging = "444455556666";
 
+interface GithubJob {
+  readonly needs?: string;
+  readonly environment?: string;
+  readonly strategy: { readonly matrix: { readonly include: readonly Readonly<Record<string, string>>[] } };
+  readonly env?: Readonly<Record<string, string>>;
+  readonly steps: readonly {
+    readonly name?: string;
+    readonly run?: string;
+    readonly "working-directory"?: string;
+  }[];
+}
+
 interface GithubWorkflow {
-  readonly jobs: {
-    readonly "bedrock-access": {
-      readonly strategy: {
-        readonly matrix: { readonly include: readonly Readonly<Record<string, string>>[] };
-      };
-      readonly env: Readonly<Record<string, string>>;
-      readonly steps: readonly { readonly run?: string; readonly "working-directory"?: string }[];
-    };
-  };
+  readonly jobs: { readonly plan: GithubJob; readonly apply: GithubJob };
 }
 
 interface GitlabPipeline {
@@ -26,27 +30,40 @@ interface GitlabPipeline {
     readonly parallel: {
       readonly matrix: readonly { readonly ACCOUNT_ID: string[]; readonly AWS_REGION: string }[];
     };
-    readonly variables: { readonly ROLE_ARN: string };
+    readonly variables: { readonly ROLE_ARN: string; readonly MARK: string };
   };
-  readonly plan: { readonly script: readonly string[] };
-  readonly comment: { readonly script: readonly string[] };
-  readonly apply: { readonly script: readonly string[] };
+  readonly plan: GitlabJob;
+  readonly comment: GitlabJob;
+  readonly check: GitlabJob;
+  readonly apply: GitlabJob;
+}
+
+interface GitlabJob {
+  readonly script: readonly string[];
+  readonly rules?: readonly { readonly when?: string }[];
 }
 
 /** A row of the report, as it is posted. */
 const added = (account: string) =>
   `| **added** | role \`analytics\` in \`${account}\` | \`us.anthropic.claude-3-haiku-20240307-v1:0\` | \`us-west-2\` | \`us-east-1\`, \`us-west-2\` | through the profile only |`;
 
-/** A folder with a command that keeps its arguments, and the file that is one of them as `posted`. */
-function commandThatPosts(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "posts-"));
-  const script = [
-    "#!/usr/bin/env bash",
-    `echo "$@" > ${folder}/arguments`,
-    `for argument in "$@"; do if [ -f "\${argument#body=<}" ]; then cp "\${argument#body=<}" ${folder}/posted; fi; done`,
-  ].join("\n");
-  writeFileSync(join(folder, name), script, { mode: 0o755 });
+/** A folder with a command that stands for a service with comments, and keeps what it is asked and what is posted. */
+function commentService(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "comments-"));
+  const script = `
+    const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
+    const all = process.argv.slice(2);
+    const posted = all.map((argument) => argument.replace(/^body=[<@]/, "")).find((file) => existsSync(file));
+    if (posted !== undefined) writeFileSync("${folder}/posted", readFileSync(posted));
+    else console.log(readFileSync("${folder}/comments.json", "utf8"));
+    appendFileSync("${folder}/asked", all.join(" ") + "\\n");`;
+  writeFileSync(join(folder, name), `#!/usr/bin/env node\n${script}`, { mode: 0o755 });
   return folder;
+}
+
+/** What a service was asked for last to post something. */
+function asked(folder: string): string {
+  return readFileSync(join(folder, "asked"), "utf8").trimEnd().split("\n").at(-1) ?? "";
 }
 
 function pipeline(name: string): unknown {
@@ -72,38 +89,66 @@ describeWithTerraform("what a team runs in a project of its own", () => {
   });
 
   test(
-    "the GitHub Actions pipeline plans, shows, posts the report and applies",
+    "the GitHub Actions pipeline plans, shows, keeps one comment up to date, and applies after an approval",
     async () => {
-      const job = (pipeline("github-actions.yml") as GithubWorkflow).jobs["bedrock-access"];
-      const [matrix = {}] = job.strategy.matrix.include;
-      const variables = Object.entries(job.env).map(([name, value]) => [
+      const { plan, apply } = (pipeline("github-actions.yml") as GithubWorkflow).jobs;
+      expect(apply).toMatchObject({
+        needs: "plan",
+        environment: "bedrock-access-${{ matrix.account }}",
+        strategy: plan.strategy,
+      });
+      const [matrix = {}] = plan.strategy.matrix.include;
+      const account = matrix.account ?? "";
+      const mark = `<!-- bedrock-access ${account} -->`;
+      const variables = Object.entries(plan.env ?? {}).map(([name, value]) => [
         name,
         value.replace(/\$\{\{ (matrix|vars)\.(\w+) \}\}/g, (_, from, key: string) =>
           from === "matrix" ? String(matrix[key]) : "",
         ),
       ]);
-      const posts = commandThatPosts("gh");
+      const service = commentService("gh");
       const given = {
-        PATH: `${posts}:${String(env.PATH)}`,
-        GITHUB_STEP_SUMMARY: join(posts, "summary"),
+        PATH: `${service}:${String(env.PATH)}`,
+        GITHUB_STEP_SUMMARY: join(service, "summary"),
+        GITHUB_REPOSITORY: "owner/name",
         PULL_REQUEST: "7",
+        ...(Object.fromEntries(variables) as Record<string, string>),
       };
-      let printed = "";
-      for (const step of job.steps) {
-        if (step.run === undefined) continue;
-        expect(step.run).not.toContain("${{");
-        const folder = join(project, step["working-directory"] ?? "");
-        const all = { ...env, ...given, ...(Object.fromEntries(variables) as Record<string, string>) };
-        printed += await runBeside(folder, all, "bash", "-e", "-c", step.run);
-      }
-      expect(printed).toContain("bedrock:InferenceProfileArn");
-      expect(readFileSync(join(posts, "arguments"), "utf8")).toBe("pr comment 7 --body-file report.md\n");
+      const run = async ({ steps }: GithubJob, all: NodeJS.ProcessEnv): Promise<string> => {
+        let printed = "";
+        for (const step of steps) {
+          if (step.run === undefined) continue;
+          expect(step.run).not.toContain("${{");
+          const folder = join(project, step["working-directory"] ?? "");
+          printed += await runBeside(folder, { ...env, ...all }, "bash", "-e", "-c", step.run);
+        }
+        return printed;
+      };
+      const bot = { login: "github-actions[bot]" };
+      const others = [
+        { id: 1, user: { login: "someone" }, body: mark },
+        { id: 2, user: bot, body: "<!-- bedrock-access 999988887777 -->" },
+      ];
+      writeFileSync(join(service, "comments.json"), JSON.stringify([others, []]));
+      expect(await run(plan, given)).toContain("bedrock:InferenceProfileArn");
+      expect(asked(service)).toBe("pr comment 7 --body-file report.md");
       for (const file of ["posted", "summary"]) {
-        expect(readFileSync(join(posts, file), "utf8").split("\n")).toEqual(
-          expect.arrayContaining([`Account ${matrix.account ?? ""}`, added(matrix.account ?? "")]),
+        expect(readFileSync(join(service, file), "utf8").split("\n")).toEqual(
+          expect.arrayContaining([mark, `Account ${account}`, added(account)]),
         );
       }
-      rmSync(posts, { recursive: true });
+      writeFileSync(
+        join(service, "comments.json"),
+        JSON.stringify([others, [{ id: 3, user: bot, body: `${mark}\nAccount` }]]),
+      );
+      await run({ ...plan, steps: plan.steps.filter(({ name }) => name === "comment") }, given);
+      expect(asked(service)).toBe(
+        "api --method PATCH repos/owner/name/issues/comments/3 --field body=@report.md",
+      );
+      expect(await aws.policyNames()).toEqual([]);
+      // what a job has that only gets the plan
+      await run(apply, { AWS_REGION: matrix.region });
+      rmSync(service, { recursive: true });
       expect(await aws.policyNames()).toEqual(["bedrock-access-Analytics"]);
       expect(await aws.policyNames(staging)).toEqual([]);
     },
@@ -111,36 +156,54 @@ describeWithTerraform("what a team runs in a project of its own", () => {
   );
 
   test(
-    "the GitLab pipeline plans, shows, posts the report and applies",
+    "the GitLab pipeline plans, shows, keeps one comment up to date, checks, and applies by hand",
     async () => {
-      const { ".account": account, plan, comment, apply } = pipeline("gitlab-ci.yml") as GitlabPipeline;
+      const {
+        ".account": account,
+        plan,
+        comment,
+        check,
+        apply,
+      } = pipeline("gitlab-ci.yml") as GitlabPipeline;
+      expect(apply.rules?.map(({ when }) => when)).toEqual(["manual"]);
       const [matrix] = account.parallel.matrix;
+      const own = (text: string) => text.replace("$ACCOUNT_ID", staging);
+      const mark = own(account.variables.MARK);
       const all = {
         ...env,
         ACCOUNT_ID: staging,
         AWS_REGION: matrix?.AWS_REGION,
-        ROLE_ARN: account.variables.ROLE_ARN.replace("$ACCOUNT_ID", staging),
+        ROLE_ARN: own(account.variables.ROLE_ARN),
+        MARK: mark,
       };
+      const run = ({ script }: GitlabJob, more: NodeJS.ProcessEnv = {}) =>
+        runBeside(project, { ...all, ...more }, "bash", "-e", "-c", script.join("\n"));
       expect(matrix?.ACCOUNT_ID).toContain(staging);
-      const planned = await runBeside(project, all, "bash", "-e", "-c", plan.script.join("\n"));
-      expect(planned).toContain("bedrock:InferenceProfileArn");
+      expect(await run(plan)).toContain("bedrock:InferenceProfileArn");
       expect(await aws.policyNames(staging)).toEqual([]);
 
-      const posts = commandThatPosts("curl");
-      const gitlab = {
+      const service = commentService("curl");
+      const given = {
+        PATH: `${service}:${String(env.PATH)}`,
         CI_API_V4_URL: "https://gitlab.com/api/v4",
         CI_PROJECT_ID: "1",
         CI_MERGE_REQUEST_IID: "2",
+        REPORT_TOKEN: "token",
       };
-      const given = { ...all, ...gitlab, PATH: `${posts}:${String(env.PATH)}`, REPORT_TOKEN: "token" };
-      await runBeside(project, given, "bash", "-e", "-c", comment.script.join("\n"));
-      expect(readFileSync(join(posts, "arguments"), "utf8")).toContain("/projects/1/merge_requests/2/notes");
-      expect(readFileSync(join(posts, "posted"), "utf8").split("\n")).toEqual(
-        expect.arrayContaining([`Account ${staging}`, added(staging)]),
+      const others = [{ id: 1, body: "<!-- bedrock-access 111122223333 -->" }];
+      writeFileSync(join(service, "comments.json"), JSON.stringify(others));
+      await run(comment, given);
+      expect(asked(service)).toMatch(/--form body=<\S+ \S+\/projects\/1\/merge_requests\/2\/notes$/);
+      expect(readFileSync(join(service, "posted"), "utf8").split("\n")).toEqual(
+        expect.arrayContaining([mark, `Account ${staging}`, added(staging)]),
       );
-      rmSync(posts, { recursive: true });
+      writeFileSync(join(service, "comments.json"), JSON.stringify([...others, { id: 3, body: mark }]));
+      await run(comment, given);
+      expect(asked(service)).toMatch(/--request PUT --form body=<\S+ \S+\/notes\/3$/);
+      rmSync(service, { recursive: true });
 
-      await runBeside(project, all, "bash", "-e", "-c", apply.script.join("\n"));
+      await run(check);
+      await run(apply);
       expect(await aws.policyNames(staging)).toEqual(["bedrock-access-Analytics"]);
     },
     4 * minutes,

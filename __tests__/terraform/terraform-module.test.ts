@@ -4,6 +4,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { changedAddresses, type Terraform } from "../../local/terraform";
 import { InferenceProfile, InferenceProfileAccess, type InferenceProfileAccessProps } from "../../modules";
+import { report } from "../../modules/findings/terraform-report";
+import type { Report } from "../../modules/report/report";
 import { call, getProfile } from "../local/client";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
@@ -144,6 +146,7 @@ describeWithTerraform("the Terraform module", () => {
   let aws: LocalAws;
   let terraform: Terraform;
   let table: Readonly<Record<string, Case>>;
+  const reported: Report[] = [];
 
   beforeAll(async () => {
     aws = await LocalAws.start();
@@ -163,8 +166,9 @@ describeWithTerraform("the Terraform module", () => {
     terraform = await aws.terraform("module", root(table));
     for (const stack of [other, terraform]) {
       await stack.validate();
-      await stack.plan();
+      reported.push(report(await stack.plan()));
       await stack.apply();
+      reported.push(report(await stack.plan()));
     }
   }, 3 * minutes);
 
@@ -177,6 +181,17 @@ describeWithTerraform("the Terraform module", () => {
     expect([...actual].sort()).toEqual(
       [...expected].map(([policy, text]) => [policy.replace("construct", "module"), text]).sort(),
     );
+  });
+
+  test("has no error and no warning in the report, as the construct has none, but for direct access that is asked for", () => {
+    expect(reported).toHaveLength(4);
+    for (const { findings, unjudged } of reported) {
+      const wrong = findings.filter(({ severity }) => severity !== "note");
+      expect(wrong.map(({ type, principals }) => [type, principals.map(({ name }) => name)])).toEqual([
+        ["direct-model-access", [expect.stringMatching(/^(construct|module)-direct$/)]],
+      ]);
+      expect(unjudged).toEqual([]);
+    }
   });
 
   test("a second plan is empty, in whatever order AWS lists the models", async () => {

@@ -1,17 +1,13 @@
 import type { AccountProfiles } from "../access/account-profiles";
-import { grantedResources } from "../access/granted-resource";
-import type { Permissions } from "../iam/answer";
-import type { Authorization } from "../iam/authorization";
-import { unreadStatements, type PolicyStatement } from "../iam/policy-statement";
+import type { PolicyStatement } from "../iam/policy-statement";
 import type { Attachments } from "../plan/attachment";
-import { heldPolicies } from "../plan/held-policies";
 import type { Policy } from "../plan/policy";
 import type { PolicyReading } from "../plan/policy-reading";
 import type { Principal } from "../plan/principal";
 import { managedPolicyQuota, policyTextSize } from "../policy/size";
 import { authorizationMistakes, wideAccess } from "./authorization-mistake";
-import { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";
+import { PolicyHolders } from "./policy-holders";
 import { statementMistakes } from "./statement-mistake";
 import { isWide } from "./wide-resource";
 
@@ -24,13 +20,6 @@ export interface HeldMistake {
 
 /** Notes a mistake in a policy, for those who have it. */
 type Note = (policy: Policy, mistake: Mistake, holders: Iterable<Principal>) => void;
-
-/** Those whose policies say the same together. */
-interface Group {
-  readonly judged: JudgedPolicies;
-  readonly policies: Set<Policy>;
-  readonly principals: Set<Principal>;
-}
 
 /**
  * What is wrong with policies, on their own and together with the others of whoever has them. What is wrong with one
@@ -53,7 +42,7 @@ export function heldMistakes(
     for (const value of mistake.values) item.values.add(value);
     for (const principal of holders) item.principals.add(principal);
   };
-  const uses = new Uses(attachments, profiles, reading);
+  const uses = new PolicyHolders(attachments, profiles, reading);
   const noteAll = (
     mistakes: readonly Mistake[],
     policies: Iterable<Policy>,
@@ -101,68 +90,6 @@ function byStatement(mistakes: readonly Mistake[]): Map<PolicyStatement | null, 
     else found.set(mistake.statement, [mistake]);
   }
   return found;
-}
-
-/** Who has which policies. */
-class Uses {
-  readonly holders = new Map<Policy, Set<Principal>>();
-  readonly boundaries = new Set<Policy>();
-  readonly groups = new Map<string, Group>();
-  readonly #profiles: AccountProfiles;
-  readonly #reading: PolicyReading;
-  readonly #numbers = new Map<Authorization, number>();
-
-  /** What is attached to nobody may be what nobody knows of somebody. */
-  readonly #besides: readonly (readonly PolicyStatement[])[];
-
-  constructor({ principals }: Attachments, profiles: AccountProfiles, reading: PolicyReading) {
-    this.#profiles = profiles;
-    this.#reading = reading;
-    let isWhole = true;
-    for (const principal of principals.values()) {
-      const { permissions } = heldPolicies(principal, reading);
-      const group = permissions.length === 0 ? undefined : this.#group(permissions, principal);
-      for (const { policy, use, attachment } of principal.policies) {
-        if (use === "boundary") this.boundaries.add(policy);
-        if (attachment === "unknown") isWhole = false;
-        else group?.policies.add(policy);
-        if (use === "boundary" || attachment === "unknown") continue;
-        const having = this.holders.get(policy);
-        if (having) having.add(principal);
-        else this.holders.set(policy, new Set([principal]));
-      }
-    }
-    this.#besides = isWhole ? [] : [unreadStatements];
-  }
-
-  /** A policy that is attached to nobody, as if it was somebody's only one. */
-  alone(policy: Policy): JudgedPolicies | undefined {
-    const own = this.#reading.authorization([this.#reading.statements(policy), ...this.#besides]);
-    return own && this.#judged([own], null);
-  }
-
-  #group(permissions: Permissions, principal: Principal): Group {
-    const key = JSON.stringify([principal.account, ...permissions.map((layer) => this.#number(layer))]);
-    const found = this.groups.get(key) ?? {
-      judged: this.#judged(permissions, principal.account),
-      policies: new Set(),
-      principals: new Set(),
-    };
-    this.groups.set(key, found);
-    found.principals.add(principal);
-    return found;
-  }
-
-  #judged(permissions: Permissions, account: string | null): JudgedPolicies {
-    const { profileArns } = grantedResources(permissions[0]?.statements ?? []);
-    return new JudgedPolicies(permissions, this.#profiles.of(account, profileArns));
-  }
-
-  #number(layer: Authorization): number {
-    const number = this.#numbers.get(layer) ?? this.#numbers.size;
-    this.#numbers.set(layer, number);
-    return number;
-  }
 }
 
 /** Notes AWS managed policies that allow any profile or model, at what attaches them. */

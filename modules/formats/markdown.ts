@@ -26,8 +26,8 @@ import type { Finding, PrincipalAccess, Report } from "../report/report";
 import { counted, summary } from "./summary";
 import { unjudgedGroups } from "./unjudged-group";
 
-/** What a comment on GitHub holds. */
-export const markdownLimit = 65_536;
+/** A comment on GitHub holds 65,536 characters: this leaves room for a heading above the report. */
+export const markdownLimit = 65_000;
 
 /** The report for a comment on a pull request: what changes and what is wrong first, the rest folded. */
 export function markdownReport(report: Report, isIgnored: IsIgnored = () => false): string {
@@ -46,7 +46,7 @@ export function markdownReport(report: Report, isIgnored: IsIgnored = () => fals
     sections.filter(({ head }) => head !== ""),
     markdownLimit,
     (leftOut) =>
-      `\n> ${counted(leftOut, "row")} left out: a comment holds 65,536 characters. The formats text and html show all.\n`,
+      `\n> ${counted(leftOut, "row")} left out: a comment holds 65,000 characters of it. The formats text and html show all.\n`,
   ).text;
 }
 
