@@ -112,6 +112,19 @@ test.each<[string, object, string]>([
     production,
   ],
   ["a Region only", { region: { constant_value: "us-west-2" } }, "?"],
+  [
+    "no text that has a variable in it",
+    { allowed_account_ids: { constant_value: ["x${var.account}"] } },
+    "?",
+  ],
+  [
+    "no variable with something behind it",
+    { allowed_account_ids: { constant_value: ["${var.account}x"] } },
+    "?",
+  ],
+  ["no ARN that stands in a text", assuming(`x-arn:aws:iam::${production}:role/x`), "?"],
+  ["no ARN without a role", assuming(`arn:aws:iam::${production}`), "?"],
+  ["no ID in an ID", { allowed_account_ids: { constant_value: [`1${production}`] } }, "?"],
 ])("a provider's account follows from %s", (_, expressions, expected) => {
   const document = plan([inline("app", "aws")], { aws: aws(expressions) }, { account: { value: staging } });
   expect(placed(document)).toEqual([`app ${expected} aws`]);
@@ -178,6 +191,11 @@ test.each<[string, Resource, string]>([
       name: "x",
       values: { arn: `arn:aws:organizations::${staging}:policy/x` },
     },
+    "?",
+  ],
+  [
+    "nothing of who it is, where that is not known",
+    { type: "aws_caller_identity", name: "x", mode: "data", values: {} },
     "?",
   ],
   ["no ARN without an account", { type: "aws_s3_bucket", name: "x", values: { arn: "arn:aws:s3:::x" } }, "?"],
@@ -358,6 +376,78 @@ test.each<[string, readonly Resource[], readonly string[]]>([
   ],
 ])("a state's principals are told apart %s", (_, resources, expected) => {
   expect(placed(state(resources))).toEqual(expected);
+});
+
+test("the keys of instances are none of the addresses that a state says something depends on", () => {
+  const instance = (name: string, account: string, key: string | number) => ({
+    ...role(name, account, "r"),
+    ...{ address: `module.m["a]b\\"c"].aws_iam_role.r[${JSON.stringify(key)}]`, index: key },
+  });
+  const all = [
+    ...[instance("app", production, "x]y"), instance("job", staging, 12)],
+    ...["app", "job"].map((name) => inline(name, undefined, ["module.m.aws_iam_role.r"])),
+  ];
+  const document = state(all) as { values: { root_module: { resources: object[] } } };
+  document.values.root_module.resources = document.values.root_module.resources.map((item, index) => ({
+    ...item,
+    ...(index < 2 && all[index]),
+  }));
+  expect(placed(document)).toEqual([`app ${production} -`, `job ${staging} -`]);
+});
+
+test("what is of no provider of AWS says nothing of accounts", () => {
+  const queue = { type: "aws_sqs_queue", name: "x", values: { arn: `arn:aws:sqs:us-west-2:${staging}:x` } };
+  const awscc = {
+    type: "awscc_sqs_queue",
+    name: "x",
+    values: { arn: `arn:aws:sqs:us-west-2:${production}:x` },
+  };
+  const providers = {
+    aws: aws({}),
+    awscc: { name: "awscc", full_name: "registry.terraform.io/hashicorp/awscc" },
+    ours: {
+      name: "ours",
+      full_name: "registry.terraform.io/hashicorp/aws",
+      alias: "x",
+      expressions: { a: {} },
+    },
+  };
+  const all = [inline("app", "aws"), { ...queue, provider: "aws" }, { ...awscc, provider: "awscc" }];
+  expect(placed(plan(all, { aws: providers.aws, awscc: providers.awscc }))).toEqual([`app ${staging} aws`]);
+  // a provider of another name may be AWS's by its source
+  expect(placed(plan([inline("app", "ours"), inline("job")], { ours: providers.ours }))).toEqual([
+    "app ? ours",
+    "job ? -",
+  ]);
+  const two = { aws: providers.aws, ours: providers.ours };
+  expect(placed(plan([inline("app", "ours"), inline("app", "aws")], two))).toEqual([
+    "app ? aws 1",
+    "app ? ours 1",
+  ]);
+});
+
+test("providers whose arguments stand in another order are alike", () => {
+  const expressions = [
+    {
+      profile: { constant_value: "a" },
+      region: { constant_value: "b" },
+      retry_mode: { constant_value: "c" },
+    },
+    {
+      retry_mode: { constant_value: "c" },
+      region: { constant_value: "d" },
+      profile: { constant_value: "a" },
+    },
+  ];
+  const [one = {}, other = {}] = expressions;
+  expect(
+    placed(
+      plan([inline("app", "aws"), inline("app", "aws.b")], {
+        aws: aws(one),
+        "aws.b": { ...aws(other), alias: "b" },
+      }),
+    ),
+  ).toEqual(["app ? -"]);
 });
 
 test("names are compared without regard to case, as IAM does", () => {

@@ -1,4 +1,4 @@
-import { parseTerraformDocument } from "../../modules/plan/terraform-document";
+import { does, parseTerraformDocument } from "../../modules/plan/terraform-document";
 
 const values = { role: "r", policy: "{}" };
 const resource = {
@@ -82,6 +82,112 @@ test.each<[unknown, string]>([
   ],
 ])("fails on %j", (document, message) => {
   expect(() => parseTerraformDocument(document)).toThrow(new Error(message));
+});
+
+const other =
+  "a report should be of a plan or a state as 'terraform show -json' prints it, got another document";
+const version = (got: string) => `'format_version' should be 1.x, got '${got}'; use a release of Terraform 1`;
+const errored =
+  "the plan should be finished, got one that Terraform ended with an error; mend it and plan again";
+
+test.each<[unknown, string]>([
+  [undefined, other],
+  [[], other],
+  [{}, other],
+  [{ format_version: 1.2, resource_changes: [] }, other],
+  [{ resource_changes: [] }, other],
+  // what other commands of Terraform print, which have versions too
+  [{ format_version: "1.0", provider_schemas: {} }, other],
+  [{ format_version: "1.0", values: {}, provider_schemas: {} }, other],
+  [{ format_version: "0.2", resource_changes: [] }, version("0.2")],
+  [{ format_version: "11.2", resource_changes: [] }, version("11.2")],
+  [{ format_version: "1.2.3", resource_changes: [] }, version("1.2.3")],
+  [{ format_version: `2.${"0".repeat(40)}`, values: {} }, version(`2.${"0".repeat(18)}`)],
+  [{ format_version: "1.2", resource_changes: [], errored: true }, errored],
+  [
+    { format_version: "1.2", prior_state: { values: 5 }, resource_changes: [] },
+    "'prior_state.values' should be an object, got 5",
+  ],
+  [{ format_version: "1.2", planned_values: 5 }, "'planned_values' should be an object, got 5"],
+  [
+    plan({}, { configuration: { provider_config: 5 } }),
+    "'configuration.provider_config' should be an object, got 5",
+  ],
+])("fails on a whole document %j", (document, message) => {
+  expect(() => parseTerraformDocument(document)).toThrow(new Error(message));
+});
+
+test.each([
+  [{ format_version: "1.12", resource_changes: [], errored: false }, "plan"],
+  [{ format_version: "1.2", planned_values: {} }, "plan"],
+  [{ format_version: "1.0" }, "state"],
+  [{ format_version: "1.0", terraform_version: "1.11.4", values: {}, checks: [] }, "state"],
+])("takes %j, which is a %s of nothing", (document, source) => {
+  const { before, after, complete, ...rest } = parseTerraformDocument(document);
+  expect([rest.source, complete, before.size, after.size, rest.actions.size]).toEqual([
+    source,
+    true,
+    0,
+    0,
+    0,
+  ]);
+});
+
+test.each<[unknown, object]>([
+  [undefined, {}],
+  [false, {}],
+  [{ policy: true }, { policy: true }],
+])("what is known after apply where it is %j", (after_unknown, expected) => {
+  const change = { actions: ["create"], before: null, after: values, after_unknown };
+  expect(parseTerraformDocument(plan({ change })).after.get(resource.address)?.unknown).toEqual(expected);
+});
+
+test.each([
+  [["delete"], false],
+  [["no-op"], true],
+  [["forget"], true],
+])("a leftover of an earlier apply stands beside the resource; Terraform does %j to it", (actions, stays) => {
+  const left = { ...resource, values, deposed_key: "12345678" };
+  const {
+    before,
+    after,
+    actions: done,
+  } = parseTerraformDocument(
+    plan(
+      { deposed: "12345678", change: { actions, before: values, after: null } },
+      { prior_state: { values: { root_module: { resources: [{ ...resource, values }, left] } } } },
+    ),
+  );
+  const address = "aws_iam_role_policy.x (deposed 12345678)";
+  expect([...before.keys()]).toEqual([resource.address, address]);
+  expect([...after.keys()]).toEqual(stays ? [resource.address, address] : [resource.address]);
+  expect([before.get(address)?.leftover, before.get(resource.address)?.leftover]).toEqual([true, false]);
+  expect([done.get(address), done.get(resource.address)]).toEqual([actions, undefined]);
+});
+
+test.each<[readonly string[], object | null, readonly string[], readonly (string | boolean)[]]>([
+  [["forget"], null, ["aws_iam_role_policy.x"], [false]],
+  [
+    ["create", "forget"],
+    { ...values, role: "s" },
+    ["aws_iam_role_policy.x (forgotten)", "aws_iam_role_policy.x"],
+    [true, false],
+  ],
+])("AWS keeps what Terraform forgets: %j", (actions, after, addresses, leftover) => {
+  const document = parseTerraformDocument(plan({ change: { actions, before: values, after } }));
+  expect([...document.after.keys()]).toEqual(addresses);
+  expect([...document.after.values()].map((each) => each.leftover)).toEqual(leftover);
+  expect([...document.before.keys()]).toEqual(["aws_iam_role_policy.x"]);
+});
+
+test.each<[readonly string[] | undefined, readonly string[], boolean]>([
+  [undefined, ["create"], false],
+  [["create", "delete"], ["delete"], true],
+  [["create", "delete"], ["update", "create"], true],
+  [["no-op"], ["update", "create"], false],
+  [["create"], [], false],
+])("whether %j is any of %j", (done, any, expected) => {
+  expect(does(done, ...any)).toBe(expected);
 });
 
 test("a long text is shown in part", () => {

@@ -51,8 +51,18 @@ function isOfOtherPartition(resource: Wildcard, partitions: ReadonlySet<string>)
   return /^[a-z-]+$/.test(partition) && isFoundationModel(resource) && !partitions.has(partition);
 }
 
+/** By the pattern: the policies of a plan have the same ARNs time and again. */
+const remembered = new Map<string, ImpossibleArn | undefined>();
+
 /** What is wrong with a resource that is a profile's or a foundation model's for certain, or undefined. */
 export function impossibleArn(resource: Wildcard): ImpossibleArn | undefined {
+  // one text is read in several ways
+  const key = `${resource.exact} ${resource.arn} ${resource.text}`;
+  if (!remembered.has(key)) remembered.set(key, wrongPart(resource));
+  return remembered.get(key);
+}
+
+function wrongPart(resource: Wildcard): ImpossibleArn | undefined {
   const [, partition = "", region = "", account = "", type = "", id = ""] =
     /^arn:([^:]*):bedrock:([^:]*):([^:]*):(foundation-model|inference-profile|application-inference-profile)\/(.*)$/s.exec(
       resource.text,

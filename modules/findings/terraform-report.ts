@@ -43,7 +43,7 @@ export function report(document: unknown, listed: readonly ReportedProfile[] = [
     source: terraform.source,
     principals: principalAccesses(before, after, profiles, reading),
     findings: findings({ before, after }, terraform, profiles, reading),
-    unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged([before, after], reading)],
+    unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged(new Set([before, after]), reading)],
   };
 }
 
@@ -121,7 +121,7 @@ function statements(before: HeldPolicies, after: HeldPolicies): readonly PolicyS
   return after.statements.length === 0 ? before.statements : [...before.statements, ...after.statements];
 }
 
-function unjudged(sides: readonly Attachments[], reading: PolicyReading): Unjudged[] {
+function unjudged(sides: ReadonlySet<Attachments>, reading: PolicyReading): Unjudged[] {
   const found = new Map<string, Unjudged>();
   for (const { policies, unjudged: left } of sides) {
     const parts = [...policies.values()].flatMap((policy) =>

@@ -20,6 +20,7 @@ export function hanging(first: string, text: string, width: number): string[] {
 }
 
 function pieces(word: string, width: number): string[] {
+  if (word.length <= width) return [word];
   const characters = Array.from(word);
   const count = Math.max(1, Math.ceil(characters.length / width));
   return Array.from({ length: count }, (_, index) =>
@@ -27,6 +28,7 @@ function pieces(word: string, width: number): string[] {
   );
 }
 
+/** How many characters a text has: most have none that takes two units. */
 function length(text: string): number {
-  return Array.from(text).length;
+  return /[\ud800-\udfff]/.test(text) ? Array.from(text).length : text.length;
 }

@@ -1,0 +1,31 @@
+import { Instances } from "../../modules/plan/instances";
+import { moduleConfigurations } from "../../modules/plan/module-configuration";
+import { parseTerraformDocument, type Resources } from "../../modules/plan/terraform-document";
+
+/** The resources of some addresses, as a plan makes them. */
+export function resources(...addresses: readonly string[]): Resources {
+  const resource_changes = addresses.map((address) => {
+    const [, module = "", data, type, name, quoted, number] =
+      /^((?:module\.\w+(?:\[[^\]]*\])?\.)*)(data\.)?(aws_\w+)\.(\w+)(?:\["(.*)"\]|\[(\d+)\])?$/.exec(
+        address,
+      ) ?? [];
+    return {
+      address,
+      ...(module !== "" && { module_address: module.slice(0, -1) }),
+      mode: data === undefined ? "managed" : "data",
+      type,
+      name,
+      index: number === undefined ? quoted : Number(number),
+      change: { actions: ["create"], before: null, after: {}, after_unknown: {} },
+    };
+  });
+  return parseTerraformDocument({ format_version: "1.2", resource_changes }).after;
+}
+
+/** A root module's configuration, and the instances of what is in it. */
+export function configured(root: object, ...addresses: readonly string[]) {
+  return {
+    modules: moduleConfigurations(root as Readonly<Record<string, unknown>>),
+    instances: new Instances(resources(...addresses)),
+  };
+}
