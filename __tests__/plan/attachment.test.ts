@@ -7,6 +7,7 @@ import { document, haiku, statements } from "./plan";
 
 const policy = JSON.stringify(document(...statements(haiku)));
 const arn = "arn:aws:iam::111122223333:policy/a";
+const readOnly = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
 interface Planned {
   readonly address: string;
@@ -789,6 +790,118 @@ test.each<[string, readonly Planned[], object, readonly string[], readonly strin
     [],
   ],
   [
+    "every element of a list in Terraform JSON is one of its own",
+    [
+      existing,
+      { address: "aws_iam_role.r", values: { name: "r" } },
+      { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { roles: true } },
+    ],
+    configured("aws_iam_policy_attachment.x", {
+      roles: { constant_value: ["s", "${aws_iam_role.r.name}", "${aws_iam_role.r.id}", "t"] },
+    }),
+    ["role r: aws_iam_policy.a", "role s: aws_iam_policy.a", "role t: aws_iam_policy.a"],
+    [],
+  ],
+  [
+    "what is known of a list in Terraform JSON stands once",
+    [
+      { address: "aws_iam_policy.a", ...unknownArn },
+      {
+        address: "aws_iam_role_policy_attachments_exclusive.x",
+        values: { role_name: "r", policy_arns: [readOnly, null] },
+        unknown: { policy_arns: [false, true] },
+      },
+      {
+        address: "aws_iam_group_membership.x",
+        values: { group: "g", users: ["u", null] },
+        unknown: { users: [false, true] },
+      },
+      { address: "aws_iam_group_policy.g", values: { group: "g", policy } },
+      { address: "aws_iam_user.v", values: { name: "v" } },
+    ],
+    {
+      resources: [
+        {
+          address: "aws_iam_role_policy_attachments_exclusive.x",
+          expressions: { policy_arns: { constant_value: [readOnly, "${aws_iam_policy.a.id}"] } },
+        },
+        {
+          address: "aws_iam_group_membership.x",
+          expressions: { users: { constant_value: ["u", "${aws_iam_user.v.name}"] } },
+        },
+      ],
+    },
+    [
+      "group g: aws_iam_group_policy.g",
+      `role r: ${readOnly}, aws_iam_policy.a`,
+      "user u: aws_iam_group_policy.g",
+      "user v: aws_iam_group_policy.g",
+    ],
+    [],
+  ],
+  [
+    "an element of a list in Terraform JSON is an object, or nothing that a plan has",
+    [
+      existing,
+      { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { users: true } },
+      {
+        address: "aws_iam_role_policy_attachments_exclusive.x",
+        values: { role_name: "r" },
+        unknown: { policy_arns: true },
+      },
+    ],
+    {
+      resources: [
+        { address: "aws_iam_policy_attachment.x", expressions: { users: { constant_value: [{ a: "b" }] } } },
+        {
+          address: "aws_iam_role_policy_attachments_exclusive.x",
+          expressions: { policy_arns: { constant_value: [{ a: "b" }] } },
+        },
+      ],
+    },
+    ["role r: aws_iam_role_policy_attachments_exclusive.x (unknown, unknown document)"],
+    ["aws_iam_policy_attachment.x: the user's name, known after apply"],
+  ],
+  [
+    "a policy is meant by its ID, which is its ARN, and a role by its ID, which is its name",
+    [
+      { address: "aws_iam_policy.a", ...unknownArn },
+      { address: "aws_iam_role.r", values: { name: "r" }, unknown: { id: true } },
+      { address: "aws_iam_role_policy_attachment.x", values: {}, unknown: { role: true, policy_arn: true } },
+    ],
+    configured("aws_iam_role_policy_attachment.x", {
+      role: { constant_value: "${aws_iam_role.r.id}" },
+      policy_arn: { constant_value: "${aws_iam_policy.a.id}" },
+    }),
+    ["role r: aws_iam_policy.a"],
+    [],
+  ],
+  [
+    "another attribute of a policy or of a role is none that is meant",
+    [
+      { address: "aws_iam_policy.a", ...unknownArn },
+      { address: "aws_iam_role.r", values: { name: "r" } },
+      { address: "aws_iam_role_policy_attachment.x", values: { role: "r" }, unknown: { policy_arn: true } },
+    ],
+    configured("aws_iam_role_policy_attachment.x", {
+      policy_arn: { constant_value: ["${aws_iam_policy.a.name}"] },
+    }),
+    ["role r: aws_iam_role_policy_attachment.x (unknown, unknown document)"],
+    [],
+  ],
+  [
+    "a boundary that nobody can tell stands beside a user's inline policy",
+    [
+      { address: "aws_iam_user.u", values: { name: "u" }, unknown: { permissions_boundary: true } },
+      { address: "aws_iam_user_policy.u", values: { user: "u", policy } },
+    ],
+    configured("aws_iam_user.u", { permissions_boundary: refersTo("local.boundary") }),
+    [
+      "user u: aws_iam_user.u (permissions_boundary) (boundary, unknown, unknown document), aws_iam_user_policy.u",
+    ],
+    [],
+  ],
+  [
     "what a role has of itself is nothing that it does not say",
     [
       {
@@ -1118,3 +1231,88 @@ test("a boundary that a plan takes away is not what was read of the role before"
     [],
   ]);
 });
+
+test("a policy that data reads by its ARN is the policy of the plan, whichever comes first", () => {
+  const own = { address: "aws_iam_policy.a", mode: "managed", type: "aws_iam_policy", name: "a" };
+  const read = { ...own, address: "data.aws_iam_policy.a", mode: "data" };
+  const attachment = { address: "aws_iam_role_policy_attachment.x", mode: "managed", name: "x" };
+  const values = { arn, policy };
+  const attached = {
+    ...attachment,
+    type: "aws_iam_role_policy_attachment",
+    values: { role: "r", policy_arn: arn },
+  };
+  for (const policies of [
+    [own, read],
+    [read, own],
+  ]) {
+    const resources = [...policies.map((each) => ({ ...each, values })), attached];
+    expect(holders({ format_version: "1.0", values: { root_module: { resources } } }).holders).toEqual([
+      "role r: aws_iam_policy.a",
+    ]);
+  }
+});
+
+test("policies that are attached to nobody, and have no ARN yet, are policies of the plan", () => {
+  const document = created([
+    { address: "aws_iam_policy.a", ...unknownArn },
+    { address: "aws_iam_policy.b", values: {}, unknown: { arn: true, policy: true, name: true } },
+  ]);
+  const { policies } = attachments(parseTerraformDocument(document)).after;
+  expect(
+    [...policies.values()].map((each) => [each.address, each.managed, each.owned, knowledge(each)]),
+  ).toEqual([
+    ["aws_iam_policy.a", true, true, "known"],
+    ["aws_iam_policy.b", true, true, "unknown"],
+  ]);
+});
+
+test("what nobody can tell of a policy is no policy of Terraform's", () => {
+  const document = created(
+    [{ address: "aws_iam_role_policy_attachment.x", values: { role: "r" }, unknown: { policy_arn: true } }],
+    configured("aws_iam_role_policy_attachment.x", { policy_arn: refersTo("local.arn") }),
+  );
+  const { policies } = attachments(parseTerraformDocument(document)).after;
+  expect([...policies.values()]).toEqual([
+    { address: "aws_iam_role_policy_attachment.x", json: undefined, managed: true, owned: false },
+  ]);
+});
+
+test("whether every one of several elements is told apart decides whom else a list may name", () => {
+  const listed = (...constant_value: readonly unknown[]) =>
+    holders(
+      created(
+        [
+          existing,
+          { address: "aws_iam_user.u", values: { name: "u" } },
+          { address: "aws_iam_policy_attachment.x", values: { policy_arn: arn }, unknown: { users: true } },
+        ],
+        configured("aws_iam_policy_attachment.x", { users: { constant_value } }),
+      ),
+    );
+  const open = ["aws_iam_policy_attachment.x: the user's name, known after apply"];
+  expect(listed("v", "${aws_iam_user.u.name}").unjudged).toEqual([]);
+  expect(listed("v", "${local.a}")).toEqual({
+    holders: ["user u: aws_iam_policy.a (unknown)", "user v: aws_iam_policy.a"],
+    unjudged: open,
+  });
+  expect(listed("${aws_iam_user.u.name}", "${local.a}").unjudged).toEqual(open);
+});
+
+test.each(["json", "minified_json"])(
+  "of a document that is read at apply, '%s' is known in part",
+  (attribute) => {
+    const d = "data.aws_iam_policy_document.d";
+    const inline = { address: "aws_iam_role_policy.x", values: { role: "r" }, unknown: { policy: true } };
+    const expressions = { policy: refersTo(`${d}.${attribute}`, d) };
+    const configuration = { resources: [{ address: d }, { address: inline.address, expressions }] };
+    const document = created([inline], configuration) as { resource_changes: object[] };
+    const statement = [{ actions: ["bedrock:InvokeModel"], resources: ["*"] }];
+    document.resource_changes.push({
+      ...{ address: d, mode: "data", type: "aws_iam_policy_document", name: "d" },
+      change: { actions: ["read"], before: null, after: { statement }, after_unknown: { json: true } },
+    });
+    const { policies } = attachments(parseTerraformDocument(document)).after;
+    expect([...policies.values()].map(knowledge)).toEqual(["partial"]);
+  },
+);

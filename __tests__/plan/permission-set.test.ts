@@ -103,6 +103,26 @@ test.each<[string, readonly Resource[], readonly string[]]>([
     [`permission-set Analyst at ?: policy ${set}_inline_policy.i known known`],
   ],
   [
+    "by the ARN of one that is read, and that the plan has",
+    [read, there, inline(given)],
+    [`permission-set Analyst at ${set}.a: policy ${set}_inline_policy.i known known`],
+  ],
+  [
+    "by the ARN of one that the plan has, and that is read",
+    [there, read, inline(given)],
+    [`permission-set Analyst at ${set}.a: policy ${set}_inline_policy.i known known`],
+  ],
+  [
+    "by an ARN that something else has",
+    [{ type: "aws_sqs_queue", name: "q", values: { name: "Queue", arn: setArn } }, inline(given)],
+    [`permission-set ${setArn} at ?: policy ${set}_inline_policy.i known known`],
+  ],
+  [
+    "whose document is known after apply",
+    [there, inline({ values: { permission_set_arn: setArn }, unknown: { inline_policy: true } })],
+    [`permission-set Analyst at ${set}.a: policy ${set}_inline_policy.i known unknown`],
+  ],
+  [
     "by an ARN that nobody has",
     [inline(given)],
     [`permission-set ${setArn} at ?: policy ${set}_inline_policy.i known known`],
@@ -277,4 +297,47 @@ test("what a permission set has is reported, and its boundary taken off", () => 
   ]);
   const closed = boundary({ managed_policy_arn: "arn:aws:iam::aws:policy/AmazonBedrockReadOnly" });
   expect(report(plan(there, models, closed)).principals).toEqual([]);
+});
+
+test("what a permission set has is no managed policy where it is inline, and none of Terraform's where nobody reads it", () => {
+  const document = plan(
+    there,
+    inline(given),
+    byName("Models"),
+    attached("managed_policy_attachment", { managed_policy_arn: admin }, { name: "y" }),
+  );
+  const { policies } = attachments(parseTerraformDocument(document)).after;
+  expect([...policies.values()].map(({ address, managed, owned }) => [address, managed, owned])).toEqual([
+    [`${set}_inline_policy.i`, false, true],
+    ["aws_ssoadmin_customer_managed_policy_attachment.x", true, false],
+    [admin, true, false],
+  ]);
+});
+
+test("a policy that a name refers to is one of the plan, by its name and nothing else", () => {
+  const referring = (...references: readonly string[]) =>
+    attached(
+      "customer_managed_policy_attachment",
+      { customer_managed_policy_reference: [{}] },
+      {
+        unknown: { customer_managed_policy_reference: [{ name: true }] },
+        expressions: { customer_managed_policy_reference: [{ name: { references } }] },
+      },
+    );
+  const other = { ...policy, name: "q", values: { ...policy.values, name: "Other" } };
+  const found = (...references: readonly string[]) =>
+    holders(there, policy, other, referring(...references)).filter((line) =>
+      line.startsWith("permission-set Analyst"),
+    );
+  const line = (...policies: readonly string[]) => [
+    `permission-set Analyst at ${set}.a: ${policies.join(", ")}`,
+  ];
+  const unread = "policy aws_ssoadmin_customer_managed_policy_attachment.x unknown unknown";
+  expect(found("aws_iam_policy.p.name", "aws_iam_policy.p")).toEqual(
+    line("policy aws_iam_policy.p assumed known"),
+  );
+  expect(
+    found("aws_iam_policy.p.name", "aws_iam_policy.p", "aws_iam_policy.q.name", "aws_iam_policy.q"),
+  ).toEqual(line("policy aws_iam_policy.p unknown known", "policy aws_iam_policy.q unknown known", unread));
+  expect(found("local.name")).toEqual(line(unread));
 });
