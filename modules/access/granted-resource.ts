@@ -2,10 +2,9 @@ import { profileArnPattern } from "../policy/profile-id";
 import { parseBedrockArn } from "../policy/arn";
 import type { Condition } from "../iam/condition";
 import { coversAction, type PolicyStatement } from "../iam/policy-statement";
-import { overlap } from "../iam/pattern-relation";
 import { wildcard, type Wildcard } from "../iam/wildcard";
 import { invokeActions, profileActions } from "./call";
-import { foundationModelShape, isProfileId, profileShapes } from "./shape";
+import { foundationModelShape, hasShape, isProfileId, profileShapes } from "./shape";
 
 /** The resources that statements allow calls on, as they name them. What no request can have is left out. */
 export interface GrantedResources {
@@ -93,7 +92,7 @@ function namedRegions({ resources, conditions }: PolicyStatement): string[] {
 
 /** Whether a pattern matches some inference profile. */
 export function isProfile(resource: Wildcard): boolean {
-  if (!resource.exact) return profileShapes.some((shape) => overlap(resource, shape));
+  if (!resource.exact) return profileShapes.some((shape) => hasShape(resource, shape));
   const arn = parseBedrockArn(resource.text);
   return (
     arn !== undefined && arn.account !== "" && arn.region !== "" && profileArnPattern.test(resource.text)
@@ -102,7 +101,7 @@ export function isProfile(resource: Wildcard): boolean {
 
 /** Whether a pattern matches some foundation model. */
 export function isFoundationModel(resource: Wildcard): boolean {
-  if (!overlap(resource, foundationModelShape)) return false;
+  if (!hasShape(resource, foundationModelShape)) return false;
   const id = /^arn:[^:]*:bedrock:[^:]*:[^:]*:foundation-model\/([^*?$]+)$/.exec(resource.text)?.[1];
   return id === undefined || !isProfileId(id);
 }

@@ -1,3 +1,4 @@
+import { overlap } from "../iam/pattern-relation";
 import { arnPattern, type Wildcard } from "../iam/wildcard";
 
 /** What the ARNs of both types of inference profile look like: they always have a Region and an account. */
@@ -19,4 +20,15 @@ export function modelPattern(partition: string, region: string, modelId: string)
  */
 export function isProfileId(id: string): boolean {
   return /^[a-z-]+\.[a-z][a-z0-9]*\.[a-z]/.test(id);
+}
+
+const compared = new WeakMap<Wildcard, Map<Wildcard, boolean>>();
+
+/** Whether some ARN of a shape matches a pattern, looked for once: there are few shapes. */
+export function hasShape(pattern: Wildcard, shape: Wildcard): boolean {
+  const answers = compared.get(pattern) ?? new Map<Wildcard, boolean>();
+  compared.set(pattern, answers);
+  const found = answers.get(shape) ?? overlap(pattern, shape);
+  answers.set(shape, found);
+  return found;
 }

@@ -1,6 +1,6 @@
 import { remedies } from "../policy/action";
 import { bedrockActions } from "../policy/bedrock-actions";
-import { overlap } from "../iam/pattern-relation";
+import { hasShape } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { arnPattern, matchesWildcard, type Wildcard } from "../iam/wildcard";
 import { awsServices } from "./aws-services";
@@ -79,7 +79,7 @@ function actionsLike(pattern: Wildcard): readonly ListedAction[] {
 /** Whether an action that can be allowed on some resource types has any of them in a statement. */
 function isEffective(types: readonly string[], { resources }: PolicyStatement): boolean {
   return resources.some((resource) =>
-    types.length === 0 ? resource.text === "*" : types.some((type) => overlap(resource, shapeOf(type))),
+    types.length === 0 ? resource.text === "*" : types.some((type) => hasShape(resource, shapeOf(type))),
   );
 }
 

@@ -1,6 +1,5 @@
 import { fencedProfileArns, fences, isFoundationModel, isProfile } from "../access/granted-resource";
-import { isProfileId, foundationModelShape, profileShapes } from "../access/shape";
-import { overlap } from "../iam/pattern-relation";
+import { foundationModelShape, hasShape, isProfileId, profileShapes } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { arnPattern, type Wildcard } from "../iam/wildcard";
 import { modelIdPattern } from "../policy/profile-id";
@@ -48,21 +47,11 @@ function partitionOf(arn: string): string {
 /** Whether a foundation model can't be behind profiles of some partitions: a profile routes within its own. */
 function isOfOtherPartition(resource: Wildcard, partitions: ReadonlySet<string>): boolean {
   const partition = partitionOf(resource.text);
-  return /^[a-z-]+$/.test(partition) && isFoundationModel(resource) && !partitions.has(partition);
+  return !partitions.has(partition) && /^[a-z-]+$/.test(partition) && isFoundationModel(resource);
 }
-
-/** By the pattern: the policies of a plan have the same ARNs time and again. */
-const remembered = new Map<string, ImpossibleArn | undefined>();
 
 /** What is wrong with a resource that is a profile's or a foundation model's for certain, or undefined. */
 export function impossibleArn(resource: Wildcard): ImpossibleArn | undefined {
-  // one text is read in several ways
-  const key = `${resource.exact} ${resource.arn} ${resource.text}`;
-  if (!remembered.has(key)) remembered.set(key, wrongPart(resource));
-  return remembered.get(key);
-}
-
-function wrongPart(resource: Wildcard): ImpossibleArn | undefined {
   const [, partition = "", region = "", account = "", type = "", id = ""] =
     /^arn:([^:]*):bedrock:([^:]*):([^:]*):(foundation-model|inference-profile|application-inference-profile)\/(.*)$/s.exec(
       resource.text,
@@ -75,7 +64,7 @@ function wrongPart(resource: Wildcard): ImpossibleArn | undefined {
       const part = "name the ID of the foundation model, without the prefix of an inference profile";
       return { part, meant: meant(`${region}:`, `${type}/${id.slice(id.indexOf(".") + 1)}`) };
     }
-    if (overlap(resource, foundationModelShape)) return undefined;
+    if (hasShape(resource, foundationModelShape)) return undefined;
     return {
       part: "leave out the account: a foundation model has none",
       meant: meant(`${region}:`, `${type}/${id}`),
@@ -87,7 +76,7 @@ function wrongPart(resource: Wildcard): ImpossibleArn | undefined {
       "name the ID of the inference profile, which has a prefix before that of the foundation model";
     return { part, meant: meant(place, `${type}/*.${id}`) };
   }
-  if (profileShapes.some((shape) => overlap(resource, shape))) return undefined;
+  if (profileShapes.some((shape) => hasShape(resource, shape))) return undefined;
   const missing = account === "" ? "the account" : "the Region";
   return {
     part: `name ${missing}: an inference profile always has one`,

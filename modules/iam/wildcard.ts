@@ -37,8 +37,22 @@ export interface Wildcard {
   readonly variables: readonly string[];
 }
 
+/** Texts that have been read. A plan has the same ones time and again, and what is known of a pattern is known of each. */
+const known = new Map<string, Wildcard>();
+
+function once(text: string, way: string, pattern: () => Wildcard): Wildcard {
+  const key = way + text;
+  const found = known.get(key) ?? pattern();
+  known.set(key, found);
+  return found;
+}
+
 /** The pattern that a text stands for, or the text itself where wildcards are plain characters. */
 export function wildcard(text: string, wildcards = true): Wildcard {
+  return once(text, wildcards ? "*" : "=", () => readWildcard(text, wildcards));
+}
+
+function readWildcard(text: string, wildcards: boolean): Wildcard {
   if (!/[*?]|\$\{/.test(text)) return exactWildcard(text);
   const { tokens, variables } = read(text, wildcards);
   if (isText(tokens)) return exactWildcard(tokens.join(""));
@@ -53,7 +67,7 @@ const parts = 6;
  * is everything, and what has fewer parts than an ARN has any others behind them.
  */
 export function arnPattern(text: string): Wildcard {
-  return /^\*+$/.test(text) ? wildcard("*") : partwise(text);
+  return /^\*+$/.test(text) ? wildcard("*") : once(text, "arn ", () => partwise(text));
 }
 
 /** The pattern that a text in an ARN condition stands for, or undefined for what is no ARN. */
