@@ -187,9 +187,10 @@ describeWithTerraform("the Terraform module", () => {
     expect(reported).toHaveLength(4);
     for (const { findings, unjudged } of reported) {
       const wrong = findings.filter(({ severity }) => severity !== "note");
-      expect(wrong.map(({ type, principals }) => [type, principals.map(({ name }) => name)])).toEqual([
-        ["direct-model-access", [expect.stringMatching(/^(construct|module)-direct$/)]],
-      ]);
+      expect(wrong.map(({ type }) => type)).toEqual(wrong.map(() => "direct-model-access"));
+      expect(new Set(wrong.flatMap(({ principals }) => principals.map(({ name }) => name)))).toEqual(
+        new Set([expect.stringMatching(/^(construct|module)-direct$/)]),
+      );
       expect(unjudged).toEqual([]);
     }
   });
