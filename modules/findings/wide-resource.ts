@@ -62,7 +62,7 @@ function hasExactFence(statement: PolicyStatement): boolean {
 function width({ exact, text }: Wildcard): Exclude<Width, "fenced-wildcard"> | undefined {
   if (exact) return undefined;
   // a model's ID has colons
-  const [, , , region = "*", , ...resource] = text.replaceAll(/\$\{[^}]*\}/g, "").split(":");
+  const [, , , region = "", , ...resource] = text.replaceAll(/\$\{[^}]*\}/g, "").split(":");
   if (resource.length === 0 ? !text.includes("${") : /[*?]/.test(resource.join(":")))
     return "any-profile-or-model";
   return /[*?]/.test(region) ? "region-wildcard" : undefined;
