@@ -67,10 +67,9 @@ export function heldMistakes(
     const judged = uses.alone(policy);
     if (judged) noteAll(wideAccess(judged), [policy], () => none);
   }
-  for (const { judged, policies, principals } of uses.groups.values()) {
+  for (const { judged, isCaller, policies, principals } of uses.groups.values()) {
     const holders = (policy: Policy) =>
       [...principals].filter((principal) => principal.policies.some((each) => each.policy === policy));
-    const isCaller = [...principals].some(({ type }) => type !== "group");
     noteAll(authorizationMistakes(judged, isCaller), policies, holders);
   }
   noteWideManagedPolicies(attachments, reading, note);

@@ -13,6 +13,9 @@ import { JudgedPolicies } from "./judged-policies";
 /** Those whose policies say the same together. */
 export interface HolderGroup {
   readonly judged: JudgedPolicies;
+
+  /** Whether they make calls themselves: users and not the group that they are in. */
+  readonly isCaller: boolean;
   readonly policies: Set<Policy>;
   readonly principals: Set<Principal>;
 }
@@ -56,9 +59,15 @@ export class PolicyHolders {
   }
 
   #group(permissions: Permissions, principal: Principal): HolderGroup {
-    const key = JSON.stringify([principal.account, ...permissions.map((layer) => this.#number(layer))]);
+    const isCaller = principal.type !== "group";
+    const key = JSON.stringify([
+      principal.account,
+      isCaller,
+      ...permissions.map((layer) => this.#number(layer)),
+    ]);
     const found = this.groups.get(key) ?? {
       judged: this.#judged(permissions, principal.account),
+      isCaller,
       policies: new Set(),
       principals: new Set(),
     };
