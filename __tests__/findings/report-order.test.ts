@@ -1,0 +1,172 @@
+import { report } from "../../modules/findings/terraform-report";
+import type { ReportedProfile } from "../../modules/report/report";
+import { account, document, haiku, model, plan, state, statements } from "../plan/plan";
+
+const [onProfile, onModels] = statements(haiku);
+const policy = JSON.stringify(document(onProfile, onModels));
+const staging = "444455556666";
+
+interface Resource {
+  readonly type: string;
+  readonly values: object;
+  readonly unknown?: object;
+}
+
+/** A plan that makes resources. */
+function created(...resources: readonly Resource[]): unknown {
+  return {
+    format_version: "1.2",
+    resource_changes: resources.map(({ type, values, unknown = {} }, index) => ({
+      ...{ address: `${type}.x${index}`, mode: "managed", type, name: `x${index}` },
+      change: { actions: ["create"], before: null, after: values, after_unknown: unknown },
+    })),
+    configuration: {},
+  };
+}
+
+const attachment = (role: string, of: string): Resource => ({
+  type: "aws_iam_role_policy_attachment",
+  values: { role, policy_arn: `arn:aws:iam::${of}:policy/a` },
+});
+const inline = (type: string, name: string): Resource => ({
+  type: `aws_iam_${type}_policy`,
+  values: { [type]: name, name: "i", policy },
+});
+const nameless = (type: string): Resource => ({
+  type: `aws_iam_${type}`,
+  values: {},
+  unknown: { name: true },
+});
+
+test("principals come by type, name, account and address", () => {
+  const resources = [
+    ...[inline("user", "a"), inline("role", "b"), inline("role", "a"), inline("group", "c")],
+    ...[attachment("z", staging), attachment("z", account)],
+  ];
+  const all = resources.map(({ type, values }, index) => ({
+    ...{ address: `${type}.x${index}`, mode: "managed", type, name: `x${index}` },
+    values,
+  }));
+  const { principals } = report({ format_version: "1.0", values: { root_module: { resources: all } } });
+  expect(principals.map(({ type, name, account: of }) => [type, name, of])).toEqual([
+    ["group", "c", null],
+    ["role", "a", null],
+    ["role", "b", null],
+    ["role", "z", account],
+    ["role", "z", staging],
+    ["user", "a", null],
+  ]);
+});
+
+test("principals whose name is known after apply come by address, before others", () => {
+  const boundary = { permissions_boundary: "arn:aws:iam::aws:policy/ReadOnlyAccess" };
+  const listing = { inline_policy: [{ name: "i", policy }] };
+  const roles = [nameless("role"), nameless("role")].map((each) => ({ ...each, values: { ...listing } }));
+  const { principals } = report(
+    created(inline("role", "a"), ...roles, { ...nameless("role"), values: boundary }),
+  );
+  expect(principals.map(({ name, address }) => [name, address])).toEqual([
+    [null, "aws_iam_role.x1"],
+    [null, "aws_iam_role.x2"],
+    ["a", null],
+  ]);
+});
+
+test("the policies of a principal come by address, and then by use", () => {
+  const arn = `arn:aws:iam::${account}:policy/a`;
+  const { principals } = report(
+    created(
+      { type: "aws_iam_role", values: { name: "r", permissions_boundary: arn } },
+      { type: "aws_iam_role_policy", values: { role: "r", name: "z", policy } },
+      { type: "aws_iam_role_policy", values: { role: "r", name: "i", policy } },
+      { type: "aws_iam_role_policy_attachment", values: { role: "r", policy_arn: arn } },
+      { type: "aws_iam_policy", values: { arn, policy } },
+    ),
+  );
+  expect(principals.map(({ policies }) => policies.map(({ address, use }) => `${use} ${address}`))).toEqual([
+    [
+      "boundary aws_iam_policy.x4",
+      "policy aws_iam_policy.x4",
+      "policy aws_iam_role_policy.x1",
+      "policy aws_iam_role_policy.x2",
+    ],
+  ]);
+});
+
+// who may have something that nobody knows stands in the report, who has nothing of Bedrock does not
+test.each<[string, readonly Resource[], number]>([
+  [
+    "a policy of another service",
+    [{ ...inline("role", "r"), values: { role: "r", name: "i", policy: '{"Statement":[]}' } }],
+    0,
+  ],
+  [
+    "a document that is known after apply",
+    [{ ...inline("role", "r"), values: { role: "r", name: "i" }, unknown: { policy: true } }],
+    1,
+  ],
+  [
+    "a policy of another service that it has perhaps",
+    [
+      {
+        type: "aws_iam_policy",
+        values: { arn: `arn:aws:iam::${account}:policy/a`, policy: '{"Statement":[]}' },
+      },
+      { type: "aws_iam_user", values: { name: "u" } },
+      {
+        ...attachment("r", account),
+        values: { policy_arn: `arn:aws:iam::${account}:policy/a` },
+        unknown: { role: true },
+      },
+      { type: "aws_iam_role", values: { name: "r" } },
+    ],
+    1,
+  ],
+  [
+    "a boundary that is known after apply only",
+    [{ type: "aws_iam_role", values: { name: "r" }, unknown: { permissions_boundary: true } }],
+    0,
+  ],
+])("whoever has %s", (_, resources, expected) => {
+  expect(report(created(...resources)).principals).toHaveLength(expected);
+});
+
+test("a profile that AWS lists is read, unless the plan reads it too", () => {
+  const listed: ReportedProfile = {
+    arn: haiku.arn,
+    address: null,
+    label: "listed",
+    type: "system-defined",
+    sourceRegion: "us-west-2",
+    foundationModelArns: [...haiku.models, model("us-east-2")],
+  };
+  const policies = [{ name: "a", document: document(onProfile, onModels), roles: ["r"] }];
+  const found = (profiles: readonly (typeof haiku)[], ...given: readonly ReportedProfile[]) => {
+    const { principals, findings } = report(state(policies, profiles), given);
+    return [principals[0]?.profiles[0]?.profile.foundationModelArns, findings.map(({ type }) => type)];
+  };
+  expect(found([], listed)).toEqual([listed.foundationModelArns, ["destination-region-missing"]]);
+  expect(found([haiku], listed)).toEqual([[...haiku.models].sort(), []]);
+  expect(found([], { ...listed, arn: null })).toEqual([null, ["unread-profile"]]);
+});
+
+test("what is not judged comes by address, statement and what it is, each once", () => {
+  const odd = (Condition: object) => ({ ...onModels, Condition });
+  const policies = ["b", "a"].map((name) => ({
+    name,
+    document: document(
+      odd({ DateLessThan: { "aws:CurrentTime": "x" }, IpAddress: { "aws:SourceIp": "x" } }),
+      onProfile,
+      odd({ Bool: { "aws:SecureTransport": "x" } }),
+    ),
+    roles: ["r"],
+  }));
+  const all = state(policies, [haiku]);
+  const words = report(plan(all, all)).unjudged.map(
+    ({ address, statement, what }) => `${address} ${statement ?? "-"} ${what}`,
+  );
+  expect(words).toEqual([...words].sort());
+  expect(new Set(words).size).toBe(words.length);
+  expect(words.filter((line) => line.startsWith("aws_iam_policy.a 1"))).toHaveLength(2);
+  expect(words.filter((line) => line.startsWith("aws_iam_policy.a 2"))).toHaveLength(0);
+});
