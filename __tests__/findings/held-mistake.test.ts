@@ -329,3 +329,154 @@ test("an action that is missing is named", () => {
   ]);
   expect(finding?.message).toContain(streaming);
 });
+
+const everyModel = "arn:aws:bedrock:*::foundation-model/*";
+
+const router = "arn:aws:bedrock:us-west-2:111122223333:prompt-router/a";
+const mantle = {
+  Effect: "Allow",
+  Action: "bedrock-mantle:CreateInference",
+  Resource: "arn:aws:bedrock-mantle:us-west-2:111122223333:project/a",
+};
+const routed = { Effect: "Allow", Action: invoke, Resource: router };
+
+// other ways to a model than a call through a profile
+test.each<[string, readonly object[], string[]]>([
+  ["a prompt router", [routed], [`other-way ${i} 3`]],
+  ["it, denied", [routed, deny(router)], []],
+  ["it, perhaps", [{ ...routed, Condition: { Bool: { "aws:SecureTransport": "true" } } }], []],
+  ["two ways, by two statements", [routed, mantle], [`other-way ${i} 3`, `other-way ${i} 4`]],
+  ["one way, and a model", [{ ...routed, Resource: [router, model("eu-west-1")] }], [`other-way ${i} 3`]],
+  ["everything, which is another finding", [{ Effect: "Allow", Action: "*", Resource: "*" }], []],
+  ["another service", [{ Effect: "Allow", Action: "s3:*", Resource: "*" }], []],
+])("beside a named profile: %s", (_, all, expected) => {
+  const findings = found([inline(onProfile, onModels, ...all)]).filter(({ type }) => type === "other-way");
+  expect(short(findings)).toEqual(expected);
+  for (const { message } of findings) expect(message).toMatch(/prompt-router|project/);
+});
+
+test("another way is none where no profile is named", () => {
+  expect(short(found([inline(mantle)]))).toEqual([]);
+});
+
+test.each<[string, object, string | null]>([
+  ["NotAction", { NotAction: ["s3:GetObject"], Resource: everyModel }, "Statement[2].Resource"],
+  ["NotResource", { Action: [invoke], NotResource: [everyModel] }, "Statement[2]"],
+])("where a finding is in a statement with %s", (_, statement, expected) => {
+  const findings = found([inline(onProfile, onModels, { Effect: "Allow", ...statement })]);
+  expect(findings.find(({ type }) => type === "any-profile-or-model")?.path).toBe(expected);
+});
+
+// a model can be called around a profile only where one leads to it
+test.each<[string, readonly object[], string[]]>([
+  ["its own", [{ ...onModels, Condition: undefined }], [model("us-east-1"), model("us-west-2")]],
+  [
+    "of the same ID in another Region",
+    [{ Effect: "Allow", Action: invoke, Resource: model("eu-west-1") }],
+    [model("eu-west-1")],
+  ],
+  [
+    "of another ID",
+    [{ Effect: "Allow", Action: invoke, Resource: model("us-east-1").replace("haiku", "opus") }],
+    [],
+  ],
+  [
+    "of a pattern of IDs",
+    [
+      {
+        Effect: "Allow",
+        Action: invoke,
+        Resource: "arn:aws:bedrock:us-east-1::foundation-model/anthropic.*",
+      },
+    ],
+    ["arn:aws:bedrock:us-east-1::foundation-model/anthropic.*"],
+  ],
+  [
+    "of another pattern",
+    [{ Effect: "Allow", Action: invoke, Resource: "arn:aws:bedrock:us-east-1::foundation-model/amazon.*" }],
+    [],
+  ],
+  ["of any", [{ Effect: "Allow", Action: streaming, Resource: everyModel }], [everyModel]],
+  [
+    "what is no model",
+    [{ Effect: "Allow", Action: invoke, Resource: "arn:aws:bedrock:us-east-1:111122223333:custom-model/a" }],
+    [],
+  ],
+])("a direct call of a model: %s", (_, all, expected) => {
+  const findings = found([inline(onProfile, onModels, ...all)]).filter(
+    ({ type }) => type === "direct-model-access",
+  );
+  expect(findings.map(({ message }) => message.split(": ")[1] ?? message)).toEqual(
+    expected.length === 0 ? [] : [expect.stringContaining(expected.join(", "))],
+  );
+});
+
+test.each<[string, readonly object[], PlannedProfile, string[]]>([
+  [
+    "one profile, by both actions",
+    [{ ...onModels, Resource: [...haiku.models, model("")] }],
+    haiku,
+    [model("")],
+  ],
+  [
+    "one profile, by one action",
+    [{ ...onModels, Action: [invoke], Resource: [...haiku.models, model("")] }],
+    haiku,
+    [model("")],
+  ],
+  [
+    "one profile, for another model",
+    [{ ...onModels, Resource: [...haiku.models, model("").replace("haiku", "opus")] }],
+    haiku,
+    [],
+  ],
+  [
+    "any profile",
+    [
+      {
+        ...onModels,
+        Resource: [...haiku.models, model("")],
+        Condition: { Null: { "bedrock:InferenceProfileArn": "false" } },
+      },
+    ],
+    haiku,
+    [model("")],
+  ],
+  [
+    "any profile, where a global one is granted",
+    [
+      {
+        ...onModels,
+        Resource: [...haiku.models, model("")],
+        Condition: { Null: { "bedrock:InferenceProfileArn": "false" } },
+      },
+      statements(globalHaiku)[0],
+    ],
+    globalHaiku,
+    [],
+  ],
+  [
+    "a pattern of the region-less model",
+    [{ ...onModels, Resource: [...haiku.models, `${model("")}*`] }],
+    haiku,
+    [],
+  ],
+])("global routing through %s", (_, all, profile, expected) => {
+  const findings = found([inline(onProfile, ...all)], [haiku, profile]).filter(
+    ({ type }) => type === "global-routing",
+  );
+  expect(findings).toHaveLength(expected.length);
+  for (const [index, arn] of expected.entries()) expect(findings[index]?.message).toContain(arn);
+});
+
+test("a policy that is a boundary and attached is judged where it is attached", () => {
+  const open = { Effect: "Allow", Action: invoke, Resource: everyModel };
+  const both = [role(boundaryArn), managed("b", open), attached("b")];
+  expect(short(found(both)).filter((line) => line.startsWith("any-profile"))).toEqual([
+    "any-profile-or-model aws_iam_policy.x1 1",
+  ]);
+  expect(short(found([role(boundaryArn), managed("b", open)]))).toEqual([]);
+  expect(short(found([managed("b", open)])).filter((line) => line.startsWith("any-profile"))).toEqual([
+    "any-profile-or-model aws_iam_policy.x0 1",
+  ]);
+});

@@ -187,3 +187,38 @@ test("a policy as a whole has no place in it", () => {
     "error",
   ]);
 });
+
+test("what is wrong in policies that nobody has is told apart by the policies", () => {
+  const nobody = (made: unknown, name = "a") => policy(made, [], name);
+  const any = document({
+    Effect: "Allow",
+    Action: "bedrock:InvokeModel",
+    Resource: "arn:aws:bedrock:*::foundation-model/*",
+  });
+  const wide = "any-profile-or-model";
+  const wider = (before: readonly PlannedPolicy[], after: readonly PlannedPolicy[]) =>
+    brought(before, after).filter((each) => (each as string[])[0] === wide);
+  expect(wider([], [nobody(any)])).toEqual([[wide, true]]);
+  expect(wider([nobody(any)], [nobody(any)])).toEqual([[wide, false]]);
+  expect(wider([nobody(any)], [nobody(any), nobody(any, "b")])).toEqual([
+    [wide, false],
+    [wide, true],
+  ]);
+  expect(wider([nobody(correct)], [nobody(any)])).toEqual([[wide, true]]);
+  expect(brought([nobody("{")], [nobody("{")])).toEqual([["invalid-policy", false]]);
+  expect(brought([nobody("{")], [nobody("[]")])).toEqual([["invalid-policy", true]]);
+});
+
+test("whether a policy that nobody has was so before is not known where its document was not", () => {
+  const address = "aws_iam_policy.a";
+  const any = JSON.stringify(document({ Effect: "Allow", Action: "bedrock:*", Resource: "*" }));
+  const change = (before: object, before_unknown?: object) => ({
+    ...{ address, mode: "managed", type: "aws_iam_policy", name: "a" },
+    change: { actions: ["update"], before, after: { policy: any }, after_unknown: {}, before_unknown },
+  });
+  const brings = (before: object) =>
+    report({ format_version: "1.2", resource_changes: [change(before)], configuration: {} }).findings.map(
+      ({ introduced }) => introduced,
+    );
+  expect(new Set(brings({ policy: any }))).toEqual(new Set([false]));
+});

@@ -63,13 +63,36 @@ test("principals whose name is known after apply come by address, before others"
   const listing = { inline_policy: [{ name: "i", policy }] };
   const roles = [nameless("role"), nameless("role")].map((each) => ({ ...each, values: { ...listing } }));
   const { principals } = report(
-    created(inline("role", "a"), ...roles, { ...nameless("role"), values: boundary }),
+    created(inline("role", "A"), ...roles, { ...nameless("role"), values: boundary }),
   );
   expect(principals.map(({ name, address }) => [name, address])).toEqual([
     [null, "aws_iam_role.x1"],
     [null, "aws_iam_role.x2"],
-    ["a", null],
+    ["A", null],
   ]);
+});
+
+test("principals of one name come by account and address, what is not known first", () => {
+  const resources: Resource[] = [
+    ...[attachment("z", staging), attachment("z", account)],
+    ...[
+      inline("role", "z"),
+      { type: "aws_iam_role", values: { name: "z", inline_policy: [{ name: "j", policy }] } },
+    ],
+  ];
+  for (const ordered of [resources, [...resources].reverse()]) {
+    const all = ordered.map(({ type, values }, index) => ({
+      ...{ address: `${type}.X${index}`, mode: "managed", type, name: `X${index}` },
+      values,
+    }));
+    const { principals } = report({ format_version: "1.0", values: { root_module: { resources: all } } });
+    expect(principals.map(({ account: of, address }) => [of, address === null])).toEqual([
+      [null, true],
+      [null, false],
+      [account, true],
+      [staging, true],
+    ]);
+  }
 });
 
 test("the policies of a principal come by address, and then by use", () => {
@@ -123,6 +146,16 @@ test.each<[string, readonly Resource[], number]>([
     1,
   ],
   [
+    "a boundary that nobody can read, and nothing else",
+    [
+      {
+        type: "aws_iam_role",
+        values: { name: "r", permissions_boundary: `arn:aws:iam::${account}:policy/b` },
+      },
+    ],
+    0,
+  ],
+  [
     "a boundary that is known after apply only",
     [{ type: "aws_iam_role", values: { name: "r" }, unknown: { permissions_boundary: true } }],
     0,
@@ -148,6 +181,33 @@ test("a profile that AWS lists is read, unless the plan reads it too", () => {
   expect(found([], listed)).toEqual([listed.foundationModelArns, ["destination-region-missing"]]);
   expect(found([haiku], listed)).toEqual([[...haiku.models].sort(), []]);
   expect(found([], { ...listed, arn: null })).toEqual([null, ["unread-profile"]]);
+});
+
+test("access before is told from access after, layer by layer", () => {
+  const boundary = `arn:aws:iam::${account}:policy/b`;
+  const b = { type: "aws_iam_policy", name: "b", address: "aws_iam_policy.b", mode: "managed" };
+  const r = { type: "aws_iam_role", name: "r", address: "aws_iam_role.r", mode: "managed" };
+  const x = { type: "aws_iam_role_policy", name: "x", address: "aws_iam_role_policy.x", mode: "managed" };
+  const values = { role: "r", name: "i", policy };
+  const narrow = { arn: boundary, policy: JSON.stringify(document(onProfile)) };
+  const same = (resource: object, own: object) => ({
+    ...resource,
+    change: { actions: ["no-op"], before: own, after: own, after_unknown: {} },
+  });
+  const role = (before: object, after: object) => ({
+    ...r,
+    change: { actions: ["update"], before, after, after_unknown: {} },
+  });
+  const [free, bound] = [{ name: "r" }, { name: "r", permissions_boundary: boundary }];
+  const changes = (before: object, after: object) =>
+    report({
+      format_version: "1.2",
+      resource_changes: [same(b, narrow), same(x, values), role(before, after)],
+      configuration: {},
+    }).principals.map(({ profiles }) => profiles.map(({ change }) => change));
+  expect(changes(free, free)).toEqual([["unchanged"]]);
+  expect(changes(free, bound)).toEqual([["removed"]]);
+  expect(changes(bound, free)).toEqual([["added"]]);
 });
 
 test("what is not judged comes by address, statement and what it is, each once", () => {
