@@ -480,3 +480,61 @@ test("a policy that is a boundary and attached is judged where it is attached", 
     "any-profile-or-model aws_iam_policy.x0 1",
   ]);
 });
+
+/** What is found in a plan, in which the role of an attachment is known after apply. */
+function foundPerhaps(policyArn: string): readonly Finding[] {
+  const arn = `arn:aws:iam::${account}:policy/a`;
+  const open = document(onProfile, onModels, { Effect: "Allow", Action: invoke, Resource: everyModel });
+  const made = (type: string, values: object, after_unknown: object = {}) => ({
+    ...{ address: `${type}.x`, mode: "managed", type, name: "x" },
+    change: { actions: ["create"], before: null, after: values, after_unknown },
+  });
+  return report({
+    format_version: "1.2",
+    resource_changes: [
+      made("aws_iam_role", { name: "r" }),
+      made("aws_iam_policy", { arn, policy: JSON.stringify(open) }),
+      made("aws_iam_role_policy_attachment", { policy_arn: policyArn }, { role: true }),
+    ],
+    configuration: {},
+  }).findings;
+}
+
+test("what somebody has perhaps is no finding of theirs", () => {
+  const wide = foundPerhaps(`arn:aws:iam::${account}:policy/a`);
+  expect(wide.map(({ type, principals }) => [type, principals])).toEqual([["any-profile-or-model", []]]);
+  const findings = foundPerhaps(admin);
+  expect(findings.map(({ type }) => type)).not.toContain("wide-managed-policy");
+});
+
+test("a finding has no place in a document that is known in part", () => {
+  const d = "data.aws_iam_policy_document.d";
+  const inlinePolicy = {
+    address: "aws_iam_role_policy.x",
+    mode: "managed",
+    type: "aws_iam_role_policy",
+    name: "x",
+  };
+  const change = (before: null, after: object, after_unknown: object, actions = ["create"]) => ({
+    change: { actions, before, after, after_unknown },
+  });
+  const statement = [{ actions: [invoke], resources: [everyModel] }];
+  const read = { address: d, mode: "data", type: "aws_iam_policy_document", name: "d" };
+  const { findings } = report({
+    format_version: "1.2",
+    resource_changes: [
+      { ...inlinePolicy, ...change(null, { role: "r", name: "i" }, { policy: true }) },
+      { ...read, ...change(null, { statement }, { json: true }, ["read"]) },
+    ],
+    configuration: {
+      root_module: {
+        resources: [
+          { address: d },
+          { address: inlinePolicy.address, expressions: { policy: { references: [`${d}.json`, d] } } },
+        ],
+      },
+    },
+  });
+  const wide = findings.find(({ type }) => type === "any-profile-or-model");
+  expect(wide).toMatchObject({ address: inlinePolicy.address, statement: 1, path: null });
+});

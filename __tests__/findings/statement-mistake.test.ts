@@ -300,6 +300,11 @@ test.each<[string, object, string[][]]>([
   ],
   ["application profiles with a tag", { Action: invoke, Resource: anyApplication, Condition: tag }, []],
   [
+    "application profiles under another condition",
+    { Action: invoke, Resource: anyApplication, Condition: { StringEquals: { "aws:SourceVpc": "a" } } },
+    [["any-profile-or-model", anyApplication]],
+  ],
+  [
     "application profiles",
     { Action: invoke, Resource: anyApplication },
     [["any-profile-or-model", anyApplication]],
