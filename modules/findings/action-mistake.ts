@@ -57,15 +57,12 @@ interface ListedAction {
   readonly types: readonly string[];
 }
 
-/** By the pattern: a plan has the same ones time and again. */
-const remembered = new Map<string, readonly ListedAction[]>();
+const remembered = new WeakMap<Wildcard, readonly ListedAction[]>();
 
-/** The actions that a pattern for Bedrock alone stands for. */
+/** The actions that a pattern for Bedrock alone stands for, looked for once. */
 function matchedActions(pattern: Wildcard): readonly ListedAction[] {
-  // an exact one may be written like a pattern
-  const key = `${pattern.exact} ${pattern.text}`;
-  const found = remembered.get(key) ?? actionsLike(pattern);
-  remembered.set(key, found);
+  const found = remembered.get(pattern) ?? actionsLike(pattern);
+  remembered.set(pattern, found);
   return found;
 }
 
@@ -83,13 +80,9 @@ function isEffective(types: readonly string[], { resources }: PolicyStatement): 
   );
 }
 
-const shapes = new Map<string, Wildcard>();
-
 /** What the ARNs of a resource type look like, but for the account and the Region: which has none is another mistake. */
 function shapeOf(type: string): Wildcard {
-  const found = shapes.get(type) ?? arnPattern(`arn:*:bedrock:*:*:${paths.get(type) ?? type}/*`);
-  shapes.set(type, found);
-  return found;
+  return arnPattern(`arn:*:bedrock:*:*:${paths.get(type) ?? type}/*`);
 }
 
 /** What stands before the ID in the ARNs of the resource types that are not named so there. */

@@ -22,7 +22,7 @@ export interface FindingRows {
 export type IsIgnored = (finding: Finding) => boolean;
 
 /** The findings of a report, in the order in which a reader gets them. */
-export function findingRows(findings: readonly Finding[], isIgnored: IsIgnored): FindingRows {
+export function findingRows(findings: readonly Finding[], isIgnored: IsIgnored = () => false): FindingRows {
   const rows = severities
     .flatMap((severity) => findings.filter((finding) => finding.severity === severity))
     .map((finding) => ({
@@ -36,13 +36,17 @@ export function findingRows(findings: readonly Finding[], isIgnored: IsIgnored):
   };
 }
 
+/** How many of the findings that count are of a severity. */
+export function severityCount({ counting }: FindingRows, severity: Severity): number {
+  return counting.filter(({ finding }) => finding.severity === severity).length;
+}
+
 /** How many findings of which severity there are: `2 errors, 1 note`. */
-export function findingsInWords({ counting, ignored }: FindingRows): string {
-  const count = (severity: Severity) =>
-    counting.filter(({ finding }) => finding.severity === severity).length;
+export function findingsInWords(rows: FindingRows): string {
+  const { ignored } = rows;
   const found = severities
-    .filter((severity) => count(severity) > 0)
-    .map((severity) => counted(count(severity), severity));
+    .filter((severity) => severityCount(rows, severity) > 0)
+    .map((severity) => counted(severityCount(rows, severity), severity));
   const words = found.length === 0 ? "no findings" : found.join(", ");
   return ignored.length === 0 ? words : `${words}, ${ignored.length} ignored`;
 }

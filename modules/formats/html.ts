@@ -1,13 +1,13 @@
 import { accessCards } from "./html-access";
-import { findingRows, type FindingRows, type IsIgnored } from "./finding-row";
+import { findingRows, severityCount, type FindingRows, type IsIgnored } from "./finding-row";
 import { findingCards } from "./html-findings";
 import { matrixTable } from "./html-matrix";
 import { htmlStyle } from "./html-style";
-import type { Report, Severity } from "../report/report";
+import type { Report } from "../report/report";
 import { summary } from "./summary";
 
 /** The report as one HTML file, which loads nothing and runs nothing. */
-export function htmlReport(report: Report, isIgnored: IsIgnored = () => false): string {
+export function htmlReport(report: Report, isIgnored?: IsIgnored): string {
   const found = findingRows(report.findings, isIgnored);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -54,11 +54,9 @@ const lead: Readonly<Record<Report["source"], string>> = {
   state: "Who may invoke which foundation models through which inference profiles in this Terraform state.",
 };
 
-function tiles(report: Report, { counting }: FindingRows): [term: string, count: number, kind: string][] {
+function tiles(report: Report, found: FindingRows): [term: string, count: number, kind: string][] {
   const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles } =
     summary(report);
-  const found = (severity: Severity) =>
-    counting.filter(({ finding }) => finding.severity === severity).length;
   return [
     ...(report.source === "plan"
       ? ([
@@ -73,9 +71,9 @@ function tiles(report: Report, { counting }: FindingRows): [term: string, count:
           ["Principals", principals, "unchanged"],
           ["Inference profiles", profiles, "unchanged"],
         ] as [string, number, string][])),
-    ["Errors", found("error"), "severity-error"],
-    ["Warnings", found("warning"), "severity-warning"],
-    ["Notes", found("note"), "severity-note"],
+    ["Errors", severityCount(found, "error"), "severity-error"],
+    ["Warnings", severityCount(found, "warning"), "severity-warning"],
+    ["Notes", severityCount(found, "note"), "severity-note"],
     ...(unjudged > 0 ? ([["Not judged", unjudged, "unknown"]] as [string, number, string][]) : []),
   ];
 }

@@ -30,7 +30,7 @@ import { unjudgedGroups } from "./unjudged-group";
 export const markdownLimit = 65_000;
 
 /** The report for a comment on a pull request: what changes and what is wrong first, the rest folded. */
-export function markdownReport(report: Report, isIgnored: IsIgnored = () => false): string {
+export function markdownReport(report: Report, isIgnored?: IsIgnored): string {
   const found = findingRows(report.findings, isIgnored);
   const sections = [
     { head: `## Access to Amazon Bedrock\n\n${summaryLine(report, found)}\n`, rows: [], tail: "" },

@@ -23,7 +23,7 @@ import { hanging } from "./wrapped";
 const width = 100;
 
 /** The report for a terminal of 100 columns. Names are broken over lines, never cut. */
-export function textReport(report: Report, isIgnored: IsIgnored = () => false): string {
+export function textReport(report: Report, isIgnored?: IsIgnored): string {
   const rows = findingRows(report.findings, isIgnored);
   const sections = [
     hanging("", summaryLine(report, rows), width),

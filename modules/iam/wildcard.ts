@@ -67,7 +67,7 @@ const parts = 6;
  * is everything, and what has fewer parts than an ARN has any others behind them.
  */
 export function arnPattern(text: string): Wildcard {
-  return /^\*+$/.test(text) ? wildcard("*") : once(text, "arn ", () => partwise(text));
+  return /^\*+$/.test(text) ? wildcard("*") : partwise(text);
 }
 
 /** The pattern that a text in an ARN condition stands for, or undefined for what is no ARN. */
@@ -80,6 +80,10 @@ export function arnConditionPattern(text: string): Wildcard | undefined {
 }
 
 function partwise(text: string): Wildcard {
+  return once(text, "arn ", () => readPartwise(text));
+}
+
+function readPartwise(text: string): Wildcard {
   const { tokens, variables } = read(text, true);
   const missing = parts - 1 - colonCount(tokens);
   if (isText(tokens) && missing <= 0) return exactWildcard(tokens.join(""));

@@ -8,7 +8,7 @@ import { PermissionSets } from "./permission-set";
 import { Policies, type Found } from "./policies";
 import type { Policy } from "./policy";
 import { leastSure, type Principal } from "./principal";
-import { PrincipalNames } from "./principal-names";
+import { PrincipalNames, type NamedPrincipals } from "./principal-names";
 import { Resolution } from "./resolution";
 import { readRoleLists } from "./role-lists";
 import { takeAway } from "./taken-away";
@@ -157,22 +157,24 @@ class AttachmentReader {
   #readManagedList(resource: TerraformResource, type: OwnType): void {
     const path = ["policy_arns"];
     const policies = listedPolicies(resource, path, this.#sources, this.notes);
-    this.#attach(resource, type, [`${type}_name`], policies);
-    this.notes.withAll(this.#sources.names.named(resource, type, [`${type}_name`]), type, (principal) => {
+    const named = this.#attach(resource, type, [`${type}_name`], policies);
+    this.notes.withAll(named, type, (principal) => {
       noteManagedList(resource, path, principal, policies, this.notes);
     });
   }
 
+  /** Gives policies to whom an attribute names, and tells whom. */
   #attach(
     resource: TerraformResource,
     type: PrincipalType,
     path: readonly string[],
     policies: readonly Found<Policy>[],
     name?: string,
-  ): void {
+  ): NamedPrincipals {
     const named = this.#sources.names.named(resource, type, path);
     this.notes.give(resource, named, type, policies, { name });
     if (named.others) this.notes.leave(resource, `the ${type}'s name, known after apply`);
+    return named;
   }
 
   #join(resource: TerraformResource, users: string, groups: string): void {
