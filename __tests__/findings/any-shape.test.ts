@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { report } from "../../modules/findings/terraform-report";
-import { application, document, haiku, plan, state, statements, type PlannedPolicy } from "../plan/plan";
+import {
+  application,
+  document,
+  haiku,
+  model,
+  plan,
+  state,
+  statements,
+  type PlannedPolicy,
+} from "../plan/plan";
 
 const [onProfile, onModels] = statements(haiku);
 
@@ -19,7 +28,8 @@ function mutated(value: unknown, place: { left: number }, replacement: unknown):
 }
 
 test("never fails on a plan of any shape but with a sentence", () => {
-  const before = state([policy(document(onProfile))], [haiku, application]);
+  const narrow = document(onProfile, { ...onModels, Resource: [model("us-west-2")] });
+  const before = state([policy(narrow)], [haiku, application]);
   const base = plan(before, state([policy(document(onProfile, onModels, "x"))], [haiku]));
   fc.assert(
     fc.property(fc.nat(250), fc.oneof(fc.jsonValue(), fc.anything()), (left, replacement) => {

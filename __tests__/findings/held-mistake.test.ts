@@ -1,5 +1,6 @@
 import { report } from "../../modules/findings/terraform-report";
 import type { Finding } from "../../modules/report/report";
+import { planOf, stateOf, type NumberedResource } from "../plan/numbered";
 import { account, document, globalHaiku, haiku, model, statements, type PlannedProfile } from "../plan/plan";
 
 const [onProfile, onModels] = statements(haiku);
@@ -7,38 +8,33 @@ const invoke = "bedrock:InvokeModel";
 const streaming = "bedrock:InvokeModelWithResponseStream";
 const fence = { StringEquals: { "bedrock:InferenceProfileArn": haiku.arn } };
 
-interface Resource {
-  readonly type: string;
-  readonly values: object;
-}
-
 /** A role's inline policy. */
-function inline(...all: readonly object[]): Resource {
+function inline(...all: readonly object[]): NumberedResource {
   return {
     type: "aws_iam_role_policy",
     values: { role: "r", name: "i", policy: JSON.stringify(document(...all)) },
   };
 }
 
-function role(permissions_boundary?: string): Resource {
+function role(permissions_boundary?: string): NumberedResource {
   return {
     type: "aws_iam_role",
     values: { name: "r", arn: `arn:aws:iam::${account}:role/r`, permissions_boundary },
   };
 }
 
-function managed(name: string, ...all: readonly object[]): Resource {
+function managed(name: string, ...all: readonly object[]): NumberedResource {
   const arn = `arn:aws:iam::${account}:policy/${name}`;
   return { type: "aws_iam_policy", values: { name, arn, policy: JSON.stringify(document(...all)) } };
 }
 
-function attached(name: string, arn = `arn:aws:iam::${account}:policy/${name}`): Resource {
+function attached(name: string, arn = `arn:aws:iam::${account}:policy/${name}`): NumberedResource {
   return { type: "aws_iam_role_policy_attachment", values: { role: "r", policy_arn: arn } };
 }
 
 /** What is found in a state: with what it is about, and what to do. */
 function found(
-  resources: readonly Resource[],
+  resources: readonly NumberedResource[],
   profiles: readonly PlannedProfile[] = [haiku],
 ): readonly Finding[] {
   const read = profiles.map(({ arn, models }, index) => ({
@@ -46,12 +42,7 @@ function found(
     type: "aws_bedrock_inference_profile",
     values: { inference_profile_arn: arn, models: models.map((model_arn) => ({ model_arn })) },
   }));
-  const own = resources.map(({ type, values }, index) => ({
-    ...{ address: `${type}.x${index}`, mode: "managed", type, name: `x${index}` },
-    values,
-  }));
-  return report({ format_version: "1.0", values: { root_module: { resources: [...read, ...own] } } })
-    .findings;
+  return report(stateOf(resources, read)).findings;
 }
 
 function short(findings: readonly Finding[]): string[] {
@@ -152,7 +143,7 @@ test.each([
 
 const admin = "arn:aws:iam::aws:policy/AdministratorAccess";
 
-test.each<[string, readonly Resource[], string[]]>([
+test.each<[string, readonly NumberedResource[], string[]]>([
   ["attached", [attached("", admin)], ["wide-managed-policy aws_iam_role_policy_attachment.x0 whole"]],
   ["of the user's own name", [attached("AdministratorAccess")], []],
   ["as boundary", [role(admin), inline(onProfile, onModels)], []],
@@ -171,11 +162,14 @@ test("a wide AWS managed policy is named, with who has it", () => {
 
 // the half of a grant that a group has, its users may have elsewhere
 test("a group's halves are none, and its missing Region is one", () => {
-  const group = (...all: readonly object[]): Resource => ({
+  const group = (...all: readonly object[]): NumberedResource => ({
     type: "aws_iam_group_policy",
     values: { group: "g", name: "i", policy: JSON.stringify(document(...all)) },
   });
-  const member: Resource = { type: "aws_iam_user_group_membership", values: { user: "u", groups: ["g"] } };
+  const member: NumberedResource = {
+    type: "aws_iam_user_group_membership",
+    values: { user: "u", groups: ["g"] },
+  };
   const narrow = { ...onModels, Resource: [model("us-west-2")] };
   expect(short(found([group(onProfile)]))).toEqual([]);
   expect(short(found([group(onModels)]))).toEqual([]);
@@ -485,19 +479,12 @@ test("a policy that is a boundary and attached is judged where it is attached", 
 function foundPerhaps(policyArn: string): readonly Finding[] {
   const arn = `arn:aws:iam::${account}:policy/a`;
   const open = document(onProfile, onModels, { Effect: "Allow", Action: invoke, Resource: everyModel });
-  const made = (type: string, values: object, after_unknown: object = {}) => ({
-    ...{ address: `${type}.x`, mode: "managed", type, name: "x" },
-    change: { actions: ["create"], before: null, after: values, after_unknown },
-  });
-  return report({
-    format_version: "1.2",
-    resource_changes: [
-      made("aws_iam_role", { name: "r" }),
-      made("aws_iam_policy", { arn, policy: JSON.stringify(open) }),
-      made("aws_iam_role_policy_attachment", { policy_arn: policyArn }, { role: true }),
-    ],
-    configuration: {},
-  }).findings;
+  const plan = planOf([
+    { type: "aws_iam_role", values: { name: "r" } },
+    { type: "aws_iam_policy", values: { arn, policy: JSON.stringify(open) } },
+    { type: "aws_iam_role_policy_attachment", values: { policy_arn: policyArn }, unknown: { role: true } },
+  ]);
+  return report(plan).findings;
 }
 
 test("what somebody has perhaps is no finding of theirs", () => {

@@ -1,38 +1,21 @@
 import { report } from "../../modules/findings/terraform-report";
 import type { ReportedProfile } from "../../modules/report/report";
+import { planOf, stateOf, type NumberedResource } from "../plan/numbered";
 import { account, document, haiku, model, plan, state, statements } from "../plan/plan";
 
 const [onProfile, onModels] = statements(haiku);
 const policy = JSON.stringify(document(onProfile, onModels));
 const staging = "444455556666";
 
-interface Resource {
-  readonly type: string;
-  readonly values: object;
-  readonly unknown?: object;
-}
-
-/** A plan that makes resources. */
-function created(...resources: readonly Resource[]): unknown {
-  return {
-    format_version: "1.2",
-    resource_changes: resources.map(({ type, values, unknown = {} }, index) => ({
-      ...{ address: `${type}.x${index}`, mode: "managed", type, name: `x${index}` },
-      change: { actions: ["create"], before: null, after: values, after_unknown: unknown },
-    })),
-    configuration: {},
-  };
-}
-
-const attachment = (role: string, of: string): Resource => ({
+const attachment = (role: string, of: string): NumberedResource => ({
   type: "aws_iam_role_policy_attachment",
   values: { role, policy_arn: `arn:aws:iam::${of}:policy/a` },
 });
-const inline = (type: string, name: string): Resource => ({
+const inline = (type: string, name: string): NumberedResource => ({
   type: `aws_iam_${type}_policy`,
   values: { [type]: name, name: "i", policy },
 });
-const nameless = (type: string): Resource => ({
+const nameless = (type: string): NumberedResource => ({
   type: `aws_iam_${type}`,
   values: {},
   unknown: { name: true },
@@ -43,11 +26,7 @@ test("principals come by type, name, account and address", () => {
     ...[inline("user", "a"), inline("role", "b"), inline("role", "a"), inline("group", "c")],
     ...[attachment("z", staging), attachment("z", account)],
   ];
-  const all = resources.map(({ type, values }, index) => ({
-    ...{ address: `${type}.x${index}`, mode: "managed", type, name: `x${index}` },
-    values,
-  }));
-  const { principals } = report({ format_version: "1.0", values: { root_module: { resources: all } } });
+  const { principals } = report(stateOf(resources));
   expect(principals.map(({ type, name, account: of }) => [type, name, of])).toEqual([
     ["group", "c", null],
     ["role", "a", null],
@@ -63,7 +42,7 @@ test("principals whose name is known after apply come by address, before others"
   const listing = { inline_policy: [{ name: "i", policy }] };
   const roles = [nameless("role"), nameless("role")].map((each) => ({ ...each, values: { ...listing } }));
   const { principals } = report(
-    created(inline("role", "A"), ...roles, { ...nameless("role"), values: boundary }),
+    planOf([inline("role", "A"), ...roles, { ...nameless("role"), values: boundary }]),
   );
   expect(principals.map(({ name, address }) => [name, address])).toEqual([
     [null, "aws_iam_role.x1"],
@@ -73,7 +52,7 @@ test("principals whose name is known after apply come by address, before others"
 });
 
 test("principals of one name come by account and address, what is not known first", () => {
-  const resources: Resource[] = [
+  const resources: NumberedResource[] = [
     ...[attachment("z", staging), attachment("z", account)],
     ...[
       inline("role", "z"),
@@ -81,11 +60,7 @@ test("principals of one name come by account and address, what is not known firs
     ],
   ];
   for (const ordered of [resources, [...resources].reverse()]) {
-    const all = ordered.map(({ type, values }, index) => ({
-      ...{ address: `${type}.X${index}`, mode: "managed", type, name: `X${index}` },
-      values,
-    }));
-    const { principals } = report({ format_version: "1.0", values: { root_module: { resources: all } } });
+    const { principals } = report(stateOf(ordered));
     expect(principals.map(({ account: of, address }) => [of, address === null])).toEqual([
       [null, true],
       [null, false],
@@ -98,13 +73,13 @@ test("principals of one name come by account and address, what is not known firs
 test("the policies of a principal come by address, and then by use", () => {
   const arn = `arn:aws:iam::${account}:policy/a`;
   const { principals } = report(
-    created(
+    planOf([
       { type: "aws_iam_role", values: { name: "r", permissions_boundary: arn } },
       { type: "aws_iam_role_policy", values: { role: "r", name: "z", policy } },
       { type: "aws_iam_role_policy", values: { role: "r", name: "i", policy } },
       { type: "aws_iam_role_policy_attachment", values: { role: "r", policy_arn: arn } },
       { type: "aws_iam_policy", values: { arn, policy } },
-    ),
+    ]),
   );
   expect(principals.map(({ policies }) => policies.map(({ address, use }) => `${use} ${address}`))).toEqual([
     [
@@ -117,7 +92,7 @@ test("the policies of a principal come by address, and then by use", () => {
 });
 
 // who may have something that nobody knows stands in the report, who has nothing of Bedrock does not
-test.each<[string, readonly Resource[], number]>([
+test.each<[string, readonly NumberedResource[], number]>([
   [
     "a policy of another service",
     [{ ...inline("role", "r"), values: { role: "r", name: "i", policy: '{"Statement":[]}' } }],
@@ -161,7 +136,7 @@ test.each<[string, readonly Resource[], number]>([
     0,
   ],
 ])("whoever has %s", (_, resources, expected) => {
-  expect(report(created(...resources)).principals).toHaveLength(expected);
+  expect(report(planOf(resources)).principals).toHaveLength(expected);
 });
 
 test("a profile that AWS lists is read, unless the plan reads it too", () => {

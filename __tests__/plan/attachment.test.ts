@@ -3,6 +3,7 @@ import { attachments } from "../../modules/plan/attachment";
 import { knowledge } from "../../modules/plan/policy";
 import type { AttachedPolicy } from "../../modules/plan/principal";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
+import { named } from "./configured";
 import { document, haiku, statements } from "./plan";
 
 const policy = JSON.stringify(document(...statements(haiku)));
@@ -22,21 +23,10 @@ function created(resources: readonly Planned[], root_module: object = {}): unkno
   return {
     format_version: "1.2",
     resource_changes: resources.map(
-      ({ address, values, unknown = {}, before, actions = [changing(before, values)] }) => {
-        const [, module, type, name, quoted, number] =
-          /^((?:module\.\w+(?:\[[^\]]*\])?\.?)*?)\.?(aws_\w+)\.(\w+)(?:\["(.*)"\]|\[(\d+)\])?$/.exec(
-            address,
-          ) ?? [];
-        return {
-          address,
-          ...(module && { module_address: module.replace(/\.$/, "") }),
-          mode: "managed",
-          type,
-          name,
-          index: number === undefined ? quoted : Number(number),
-          change: { actions, before: before ?? null, after: values, after_unknown: unknown },
-        };
-      },
+      ({ address, values, unknown = {}, before, actions = [changing(before, values)] }) => ({
+        ...named(address),
+        change: { actions, before: before ?? null, after: values, after_unknown: unknown },
+      }),
     ),
     configuration: { root_module },
   };
