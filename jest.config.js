@@ -10,11 +10,11 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/(browser|package|terraform)/"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/(apply|browser|package)/"],
     },
     { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/**/*.fuzz.ts"] },
     { ...shared, displayName: "package", testMatch: ["<rootDir>/__tests__/package/**/*.test.ts"] },
     { ...shared, displayName: "browser", testMatch: ["<rootDir>/__tests__/browser/**/*.test.ts"] },
-    { ...shared, displayName: "terraform", testMatch: ["<rootDir>/__tests__/terraform/**/*.test.ts"] },
+    { ...shared, displayName: "terraform", testMatch: ["<rootDir>/__tests__/apply/**/*.test.ts"] },
   ],
 };

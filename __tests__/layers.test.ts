@@ -89,5 +89,5 @@ test.each(pairs)("layer $layer $may import $target", ({ layer, target, may }) =>
 test("an import in a folder of a layer's folder is judged like the layer's", () => {
   const text =
     'import "../../constructs/roles"; import "../../policy/arn"; import "../address"; import "constructs";';
-  expect(importsIn("regions/deep/file.ts", text).map(isAllowed)).toEqual([false, true, true, true]);
+  expect(importsIn("terraform/deep/file.ts", text).map(isAllowed)).toEqual([false, true, true, true]);
 });

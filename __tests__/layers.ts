@@ -15,9 +15,9 @@ const bindings = "@cdktf/provider-aws/lib/*";
 /** The layers by their folder, each below those it imports from. `.` is modules/ itself. */
 export const layers: Readonly<Record<string, Layer>> = {
   policy: { folders: [], packages: [] },
-  regions: { folders: ["policy"], packages: ["cdktf", "constructs", bindings] },
-  constructs: { folders: ["regions", "policy"], packages: ["cdktf", "constructs", bindings] },
-  stacks: { folders: ["constructs", "regions", "policy"], packages: ["cdktf", "constructs", bindings] },
+  terraform: { folders: ["policy"], packages: ["cdktf", "constructs", bindings] },
+  constructs: { folders: ["terraform", "policy"], packages: ["cdktf", "constructs", bindings] },
+  stacks: { folders: ["constructs", "terraform", "policy"], packages: ["cdktf", "constructs", bindings] },
   iam: { folders: [], packages: [] },
   report: { folders: ["policy"], packages: [] },
   plan: { folders: ["report", "iam"], packages: [] },

@@ -1,6 +1,6 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Construct } from "constructs";
-import { prepareStack } from "../regions/aws-provider";
+import { prepareStack } from "../terraform/aws-provider";
 import { RoleAttachments } from "./attachment";
 import { checkProps, checkValue, type PropNames } from "./prop";
 import { rolesProblem, type Roles } from "./roles";

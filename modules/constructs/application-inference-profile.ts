@@ -8,12 +8,12 @@ import {
 } from "../policy/application-profile";
 import { regionProblem } from "../policy/region";
 import { profileTagsProblem } from "../policy/tag";
-import { demandSixth, prepareStack } from "../regions/aws-provider";
-import { copyGuard, guardOf } from "../regions/guard";
-import { madeProfileGuards } from "../regions/profile-guard";
-import { profileModels } from "../regions/profile-models";
-import { providerPlace } from "../regions/provider-place";
-import { expression, reference } from "../regions/shared-local";
+import { demandSixth, prepareStack } from "../terraform/aws-provider";
+import { copyGuard, guardOf } from "../terraform/guard";
+import { madeProfileGuards } from "../terraform/profile-guard";
+import { profileModels } from "../terraform/profile-models";
+import { providerPlace } from "../terraform/provider-place";
+import { expression, reference } from "../terraform/shared-local";
 import { InferenceProfile, profileProblem } from "./inference-profile";
 import { checkOptional, checkProps, checkValue, record, shown, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";

@@ -1,8 +1,8 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Annotations, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { checkFinishedStack, singleResources } from "../regions/finished-stack";
-import { finishedText } from "../regions/finished-value";
+import { checkFinishedStack, singleResources } from "../terraform/finished-stack";
+import { finishedText } from "../terraform/finished-value";
 import { shown } from "./prop";
 import { roleEntries, type Roles } from "./roles";
 

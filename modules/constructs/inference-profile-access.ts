@@ -3,10 +3,10 @@ import { Construct } from "constructs";
 import { actionsProblem, applicationProfileActions } from "../policy/action";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
-import { hasToken } from "../regions/finished-value";
-import { destinationGuard, globalRoutingGuard, type Guard } from "../regions/guard";
-import { newProfileArns } from "../regions/new-profile";
-import { reference, sharedLocal } from "../regions/shared-local";
+import { hasToken } from "../terraform/finished-value";
+import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
+import { newProfileArns } from "../terraform/new-profile";
+import { reference, sharedLocal } from "../terraform/shared-local";
 import {
   attachedPolicyProps,
   attachPolicies,

@@ -3,8 +3,8 @@ import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
-import { demandSixth } from "../regions/aws-provider";
-import { ProfileLookup } from "../regions/profile-lookup";
+import { demandSixth } from "../terraform/aws-provider";
+import { ProfileLookup } from "../terraform/profile-lookup";
 import { checkOptional, checkProps, checkValue, listProblem, shown, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";
 

@@ -2,9 +2,9 @@ import { Construct } from "constructs";
 import { policyDocument } from "../policy/document";
 import { productIdsProblem } from "../policy/product-id";
 import { agreementStatements, subscriptionStatements, useCaseFormStatements } from "../policy/statement";
-import { hasToken } from "../regions/finished-value";
-import { productGuard } from "../regions/guard";
-import { reference } from "../regions/shared-local";
+import { hasToken } from "../terraform/finished-value";
+import { productGuard } from "../terraform/guard";
+import { reference } from "../terraform/shared-local";
 import {
   attachedPolicyProps,
   attachPolicies,

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { finishedValue, hasToken, isRecord } from "../regions/finished-value";
+import { finishedValue, hasToken, isRecord } from "../terraform/finished-value";
 
 /** What is wrong with a value, or undefined. */
 export type Rule<T> = (value: T) => string | undefined;

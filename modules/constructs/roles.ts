@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { namePattern, roleNameProblem } from "../policy/name";
 import { repeated } from "../policy/repetition";
-import { isRecord } from "../regions/finished-value";
+import { isRecord } from "../terraform/finished-value";
 import { shown, text } from "./prop";
 
 /**

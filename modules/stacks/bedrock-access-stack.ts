@@ -16,7 +16,7 @@ import {
 import { accountIdProblem, assumedRoleProblem } from "../policy/account";
 import { regionProblem } from "../policy/region";
 import { policyTagsProblem } from "../policy/tag";
-import { demandSixth, prepareStack } from "../regions/aws-provider";
+import { demandSixth, prepareStack } from "../terraform/aws-provider";
 import { checkGrants, literalProblem, type BedrockAccessGrant, type ProfileInRegion } from "./grant";
 
 /** One account's access to inference profiles. */

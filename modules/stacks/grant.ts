@@ -15,7 +15,7 @@ import {
 import { profileIdProblem, profilePlaceProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
-import { isRecord } from "../regions/finished-value";
+import { isRecord } from "../terraform/finished-value";
 
 /** An inference profile that is called from another Region than the stack's. */
 export interface ProfileInRegion {

@@ -13,8 +13,8 @@ import {
 } from "../policy/name";
 import { inexactPattern, modelIdPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
-import { templateText } from "../regions/template";
-import { hcl } from "../regions/hcl";
+import { templateText } from "../terraform/template";
+import { hcl } from "../terraform/hcl";
 
 /** What a value should be, and the Terraform condition for it. */
 interface Rule {

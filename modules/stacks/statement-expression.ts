@@ -6,8 +6,8 @@ import {
   unscopedStatements,
   type Statement,
 } from "../policy/statement";
-import { hcl } from "../regions/hcl";
-import { newProfileArnsExpression } from "../regions/new-profile";
+import { hcl } from "../terraform/hcl";
+import { newProfileArnsExpression } from "../terraform/new-profile";
 
 const placed = [...placements.keys()];
 const profile = "data.aws_bedrock_inference_profile.this[id]";

@@ -6,11 +6,11 @@ import { Construct } from "constructs";
 import { policiesPerRole } from "../constructs/attachment";
 import { creation, isApplicationProfileAction, placements } from "../policy/action";
 import { policyDocument } from "../policy/document";
-import { awsProviderVersions } from "../regions/aws-provider";
-import { destinationRegionsExpression, foundationModelArnsExpression } from "../regions/foundation-models";
-import { destinationGuard, globalRoutingGuard, sizeGuard, type Guard } from "../regions/guard";
-import { profileGuards } from "../regions/profile-guard";
-import { hcl } from "../regions/hcl";
+import { awsProviderVersions } from "../terraform/aws-provider";
+import { destinationRegionsExpression, foundationModelArnsExpression } from "../terraform/foundation-models";
+import { destinationGuard, globalRoutingGuard, sizeGuard, type Guard } from "../terraform/guard";
+import { profileGuards } from "../terraform/profile-guard";
+import { hcl } from "../terraform/hcl";
 import { defineVariables } from "./module-variable";
 import {
   creationStatementsExpression,

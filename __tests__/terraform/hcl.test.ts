@@ -1,7 +1,7 @@
 import { Lazy } from "cdktf";
-import { hcl } from "../../modules/regions/hcl";
-import { newProfileArnsExpression } from "../../modules/regions/new-profile";
-import { expression } from "../../modules/regions/shared-local";
+import { hcl } from "../../modules/terraform/hcl";
+import { newProfileArnsExpression } from "../../modules/terraform/new-profile";
+import { expression } from "../../modules/terraform/shared-local";
 import { emptyStack, synthesized } from "../stack";
 
 test.each<[unknown, string]>([

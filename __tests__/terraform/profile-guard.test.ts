@@ -5,7 +5,7 @@ import {
   InferenceProfile,
   type InferenceProfileLookupProps,
 } from "../../modules";
-import { guardOf } from "../../modules/regions/guard";
+import { guardOf } from "../../modules/terraform/guard";
 import { Construct } from "constructs";
 import { emptyStack, synthesized } from "../stack";
 

@@ -1,4 +1,4 @@
-import { shutsOutSixth } from "../../modules/regions/version-constraint";
+import { shutsOutSixth } from "../../modules/terraform/version-constraint";
 
 // as Terraform 1.11 takes them, tried with a mirror that has 5.100.0 only
 test.each([

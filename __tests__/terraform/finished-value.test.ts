@@ -5,7 +5,7 @@ import {
   hasToken,
   isExpression,
   isRecord,
-} from "../../modules/regions/finished-value";
+} from "../../modules/terraform/finished-value";
 import { emptyStack } from "../stack";
 
 const lazy = (value: string | undefined) => Lazy.stringValue({ produce: () => value });

@@ -2,7 +2,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { TerraformLocal, TerraformOutput, TerraformVariable, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { addressProblems } from "../../modules/regions/address";
+import { addressProblems } from "../../modules/terraform/address";
 import { emptyStack } from "../stack";
 
 /** An element of each kind, by the beginning of its address. */
