@@ -1,5 +1,5 @@
 import { policyDocument } from "../../modules/policy/document";
-import { managedPolicyQuota, policySize } from "../../modules/policy/size";
+import { policySize } from "../../modules/policy/size";
 
 test("counts every character of a document but its white space", () => {
   // {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":["a"],"Resource":"*"}]}
@@ -8,8 +8,4 @@ test("counts every character of a document but its white space", () => {
   expect(policySize(policyDocument([{ Effect: "Deny", Action: ["a"], Resource: " *\t" }]))).toBe(
     86 + "\\t".length,
   );
-});
-
-test("knows the quota of a managed policy", () => {
-  expect(managedPolicyQuota).toBe(6144);
 });

@@ -1,17 +1,11 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Annotations, type TerraformStack } from "cdktf";
 import { Construct } from "constructs";
+import { policiesPerRole } from "../policy/quota";
 import { checkFinishedStack, singleResources } from "../terraform/finished-stack";
 import { finishedText } from "../terraform/finished-value";
 import { shown } from "./prop";
 import { roleEntries, type Roles } from "./roles";
-
-/**
- * The managed policies a role may have, by default and at most.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- */
-export const policiesPerRole = { default: 10, highest: 20 };
 
 /**
  * The attachments of one managed policy to roles.

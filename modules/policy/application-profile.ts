@@ -1,20 +1,18 @@
 import { parseBedrockArn } from "./arn";
 import { inexactPattern, modelIdPattern } from "./profile-id";
-
-/** @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateInferenceProfile.html */
-const limits = { name: 64, description: 200 };
+import { profileDescriptionLength, profileNameLength } from "./quota";
 
 /** What is wrong with the name of an application inference profile, or undefined. */
 export function profileNameProblem(name: string): string | undefined {
-  if (/^([0-9a-zA-Z][ _-]?)+$/.test(name) && name.length <= limits.name) return undefined;
-  return `should be 1 to ${limits.name} letters and digits with single spaces, '_' or '-' between, got '${name}'`;
+  if (/^([0-9a-zA-Z][ _-]?)+$/.test(name) && name.length <= profileNameLength) return undefined;
+  return `should be 1 to ${profileNameLength} letters and digits with single spaces, '_' or '-' between, got '${name}'`;
 }
 
 /** What is wrong with the description of an application inference profile, or undefined. */
 export function profileDescriptionProblem(description: string): string | undefined {
-  if (/^([0-9a-zA-Z:.][ _-]?)+$/.test(description) && description.length <= limits.description)
+  if (/^([0-9a-zA-Z:.][ _-]?)+$/.test(description) && description.length <= profileDescriptionLength)
     return undefined;
-  return `should be 1 to ${limits.description} letters, digits, ':' and '.' with single spaces, '_' or '-' between, got '${description}'`;
+  return `should be 1 to ${profileDescriptionLength} letters, digits, ':' and '.' with single spaces, '_' or '-' between, got '${description}'`;
 }
 
 /** What is wrong with the foundation model that an application inference profile copies, or undefined. */

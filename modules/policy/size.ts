@@ -1,11 +1,6 @@
 import type { PolicyDocument } from "./document";
 
-/**
- * The characters a managed policy may have.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
- */
-export const managedPolicyQuota = 6144;
+export { managedPolicyQuota } from "./quota";
 
 /** The characters IAM counts in a policy document: all but white space. */
 export function policySize(document: PolicyDocument): number {

@@ -1,5 +1,4 @@
-/** What IAM and Bedrock take as tags. */
-const limits = { key: 128, value: 256 };
+import { tagKeyLength, tagsPerPolicy, tagsPerProfile, tagValueLength } from "./quota";
 
 /**
  * What is wrong with the tags of a managed policy, or undefined.
@@ -14,7 +13,12 @@ export function policyTagsProblem(tags: Readonly<Record<string, string>>): strin
       return `should have keys that differ in more than capitals, got '${other}' and '${key}'`;
     known.set(key.toLowerCase(), key);
   }
-  return tagsProblem(tags, 50, /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, "letters, digits, spaces and _.:/=+-@");
+  return tagsProblem(
+    tags,
+    tagsPerPolicy,
+    /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u,
+    "letters, digits, spaces and _.:/=+-@",
+  );
 }
 
 /**
@@ -25,7 +29,7 @@ export function policyTagsProblem(tags: Readonly<Record<string, string>>): strin
 export function profileTagsProblem(tags: Readonly<Record<string, string>>): string | undefined {
   return tagsProblem(
     tags,
-    200,
+    tagsPerProfile,
     /^[a-zA-Z0-9\s._:/=+@-]*$/,
     "ASCII letters, digits, white space and _.:/=+-@",
   );
@@ -41,9 +45,9 @@ function tagsProblem(
   if (keys.length > count) return `should have at most ${count} tags, got ${keys.length}`;
   const reserved = keys.find((key) => /^aws:/i.test(key));
   if (reserved !== undefined) return `should have keys that don't begin with 'aws:', got '${reserved}'`;
-  const key = keys.find((name) => name === "" || name.length > limits.key || !pattern.test(name));
-  if (key !== undefined) return `should have keys of 1 to ${limits.key} ${characters}, got '${key}'`;
-  const value = Object.values(tags).find((text) => text.length > limits.value || !pattern.test(text));
+  const key = keys.find((name) => name === "" || name.length > tagKeyLength || !pattern.test(name));
+  if (key !== undefined) return `should have keys of 1 to ${tagKeyLength} ${characters}, got '${key}'`;
+  const value = Object.values(tags).find((text) => text.length > tagValueLength || !pattern.test(text));
   if (value === undefined) return undefined;
-  return `should have values of at most ${limits.value} ${characters}, got '${value}'`;
+  return `should have values of at most ${tagValueLength} ${characters}, got '${value}'`;
 }

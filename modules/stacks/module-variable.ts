@@ -4,7 +4,6 @@ import { defaultActions, defaultProfilesPerPolicy } from "../constructs/inferenc
 import { actionsProblem, placements } from "../policy/action";
 import {
   descriptionProblem,
-  limits,
   namePattern,
   pathPattern,
   pathProblem,
@@ -12,6 +11,13 @@ import {
   roleNameProblem,
 } from "../policy/name";
 import { inexactPattern, modelIdPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
+import {
+  managedPolicyQuota,
+  policyDescriptionLength,
+  policyNameLength,
+  policyPathLength,
+  roleNameLength,
+} from "../policy/quota";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
 import { templateText } from "../terraform/template";
 import { hcl } from "../terraform/hcl";
@@ -60,7 +66,7 @@ const variables: Readonly<Record<string, Variable>> = {
     description: "The names of the roles that get access",
     rules: [
       notEmpty("role_names", "should name at least one role"),
-      each("role_names", ruleOf(roleNameProblem("*")), (name) => named(name, limits.roleName)),
+      each("role_names", ruleOf(roleNameProblem("*")), (name) => named(name, roleNameLength)),
     ],
   },
   policy_name: {
@@ -70,7 +76,7 @@ const variables: Readonly<Record<string, Variable>> = {
     rules: [
       {
         should: ruleOf(policyNameProblem("*")),
-        condition: named("var.policy_name", limits.policyName),
+        condition: named("var.policy_name", policyNameLength),
       },
     ],
   },
@@ -81,7 +87,7 @@ const variables: Readonly<Record<string, Variable>> = {
     rules: [
       {
         should: ruleOf(pathProblem("*")),
-        condition: `${matches(pathPattern, "var.path")} && length(var.path) <= ${limits.path}`,
+        condition: `${matches(pathPattern, "var.path")} && length(var.path) <= ${policyPathLength}`,
       },
     ],
   },
@@ -91,8 +97,8 @@ const variables: Readonly<Record<string, Variable>> = {
     description: "The description of the policies. Another description is another policy",
     rules: [
       {
-        should: ruleOf(descriptionProblem("*".repeat(limits.description + 1))),
-        condition: `var.description == null ? true : length(var.description) <= ${limits.description}`,
+        should: ruleOf(descriptionProblem("*".repeat(policyDescriptionLength + 1))),
+        condition: `var.description == null ? true : length(var.description) <= ${policyDescriptionLength}`,
         got: "${try(length(var.description), 0)}",
       },
     ],
@@ -146,8 +152,7 @@ const variables: Readonly<Record<string, Variable>> = {
   profiles_per_policy: {
     type: "number",
     default: defaultProfilesPerPolicy,
-    description:
-      "The profiles that share one managed policy. The plan fails when a policy has more than 6,144 characters",
+    description: `The profiles that share one managed policy. The plan fails when a policy has more than ${managedPolicyQuota.toLocaleString("en")} characters`,
     rules: [
       {
         should: "should be a whole number of at least 1",

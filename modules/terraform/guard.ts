@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { managedPolicyQuota } from "../policy/size";
+import { managedPolicyQuota } from "../policy/quota";
 import { hcl } from "./hcl";
 import { templateText } from "./template";
 
