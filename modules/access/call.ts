@@ -1,4 +1,4 @@
-import { placements, type ResourceType } from "../policy/action";
+import { matches, placements, type ResourceType } from "../policy/action";
 import type { Question } from "../iam/question";
 import { only, type TextSet } from "../iam/text-set";
 import type { ReportedProfile } from "../report/report";
@@ -17,9 +17,7 @@ export function actionsOnProfile({ type }: ReportedProfile): string[] {
 }
 
 function actionsOn(type: ResourceType): string[] {
-  return [...placements]
-    .filter(([action, { resourceTypes }]) => !action.includes("*") && resourceTypes.includes(type))
-    .map(([action]) => action);
+  return [...placements.keys()].filter((action) => !action.includes("*") && matches(action, type));
 }
 
 const profileKey = "bedrock:inferenceprofilearn";

@@ -1,17 +1,10 @@
-import { remedies } from "../policy/action";
-import { bedrockActions } from "../policy/bedrock-actions";
+import { actionRemedy } from "../policy/action";
+import { bedrockActions, type BedrockAction } from "../policy/bedrock-actions";
 import { hasShape } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { arnPattern, matchesWildcard, type Wildcard } from "../iam/wildcard";
 import { awsServices } from "./aws-services";
 import type { Mistake } from "./mistake";
-
-/** Every action of Bedrock with what it can be allowed on, in lower case as IAM compares it. */
-const known: ReadonlyMap<string, ListedAction> = new Map(
-  [...bedrockActions].map(
-    ([action, types]) => [`bedrock:${action.toLowerCase()}`, { action, types }] as const,
-  ),
-);
 
 /** What is wrong with the actions of a statement. */
 export function actionMistakes(statement: PolicyStatement): Mistake[] {
@@ -20,7 +13,7 @@ export function actionMistakes(statement: PolicyStatement): Mistake[] {
     const pattern = statement.actions[index];
     if (pattern === undefined) return [];
     if (isUnknownAction(pattern)) {
-      const hint = replacement(subject);
+      const hint = actionRemedy(subject);
       return [
         {
           type: hint === undefined ? "unlisted-action" : "unknown-action",
@@ -35,7 +28,7 @@ export function actionMistakes(statement: PolicyStatement): Mistake[] {
     if (
       statement.notResources ||
       matched.length === 0 ||
-      matched.some((each) => isEffective(each.types, statement))
+      matched.some((each) => isEffective(each.resourceTypes, statement))
     ) {
       return [];
     }
@@ -51,26 +44,20 @@ export function isUnknownAction(pattern: Wildcard): boolean {
   return service === "bedrock" ? matchedActions(pattern).length === 0 : !awsServices.has(service);
 }
 
-/** An action of Bedrock, and the resource types it can be allowed on. */
-interface ListedAction {
-  readonly action: string;
-  readonly types: readonly string[];
-}
-
-const remembered = new WeakMap<Wildcard, readonly ListedAction[]>();
+const remembered = new WeakMap<Wildcard, readonly BedrockAction[]>();
 
 /** The actions that a pattern for Bedrock alone stands for, looked for once. */
-function matchedActions(pattern: Wildcard): readonly ListedAction[] {
+function matchedActions(pattern: Wildcard): readonly BedrockAction[] {
   const found = remembered.get(pattern) ?? actionsLike(pattern);
   remembered.set(pattern, found);
   return found;
 }
 
-function actionsLike(pattern: Wildcard): readonly ListedAction[] {
+function actionsLike(pattern: Wildcard): readonly BedrockAction[] {
   if (!pattern.text.startsWith("bedrock:")) return [];
-  const exact = pattern.exact ? known.get(pattern.text) : undefined;
+  const exact = pattern.exact ? bedrockActions.get(pattern.text) : undefined;
   if (pattern.exact) return exact ? [exact] : [];
-  return [...known].filter(([name]) => matchesWildcard(pattern, name)).map(([, action]) => action);
+  return [...bedrockActions].filter(([name]) => matchesWildcard(pattern, name)).map(([, action]) => action);
 }
 
 /** Whether an action that can be allowed on some resource types has any of them in a statement. */
@@ -95,14 +82,8 @@ const paths: ReadonlyMap<string, string> = new Map([
   ["prompt-version", "prompt"],
 ]);
 
-/** What to write in place of an action that does not exist. */
-function replacement(action: string): string | undefined {
-  const [, found] = [...remedies].find(([wrong]) => wrong.toLowerCase() === action.toLowerCase()) ?? [];
-  return found;
-}
-
-function placement(actions: readonly { readonly types: readonly string[] }[]): string {
-  const types = [...new Set(actions.flatMap((each) => each.types))];
+function placement(actions: readonly BedrockAction[]): string {
+  const types = [...new Set(actions.flatMap((each) => each.resourceTypes))];
   return types.length === 0
     ? 'allow it in a statement of its own on "*"'
     : `name the ARN of ${types.map((type) => `${/^[aeio]/.test(type) ? "an" : "a"} ${type}`).join(" or ")}, or drop it`;

@@ -44,12 +44,17 @@ export const placements: ReadonlyMap<string, Placement> = new Map([
   ["bedrock:CallWithBearerToken", anyResource],
 ]);
 
-/** What to write in place of actions that people use and IAM does not know. */
-export const remedies: ReadonlyMap<string, string> = new Map([
-  ["bedrock:Converse", "Converse is authorized by bedrock:InvokeModel"],
-  ["bedrock:ConverseStream", "ConverseStream is authorized by bedrock:InvokeModelWithResponseStream"],
-  ["bedrock:UseInferenceProfile", "the use of an inference profile is authorized by bedrock:InvokeModel*"],
+/** What to write in place of actions that people use and that do not exist, by their name in lower case. */
+const remedies: ReadonlyMap<string, string> = new Map([
+  ["bedrock:converse", "Converse is authorized by bedrock:InvokeModel"],
+  ["bedrock:conversestream", "ConverseStream is authorized by bedrock:InvokeModelWithResponseStream"],
+  ["bedrock:useinferenceprofile", "the use of an inference profile is authorized by bedrock:InvokeModel*"],
 ]);
+
+/** What to write in place of an action that people use and that does not exist, or undefined for any other. */
+export function actionRemedy(action: string): string | undefined {
+  return remedies.get(action.toLowerCase());
+}
 
 /** The actions that name inference profiles, and that this module does not place. */
 export const unplaced: readonly string[] = [
@@ -98,7 +103,7 @@ export function actionsProblem(actions: readonly string[]): string | undefined {
   if (actions.length === 0) return "should name at least one action, got []";
   const unknown = actions.find((action) => !placements.has(action));
   if (unknown !== undefined) {
-    const remedy = remedies.get(unknown) ?? caseRemedy(unknown) ?? existenceRemedy(unknown);
+    const remedy = actionRemedy(unknown) ?? caseRemedy(unknown) ?? existenceRemedy(unknown);
     return `should be Bedrock actions this module places (${knownActions()}), got '${unknown}'${remedy ? `; ${remedy}` : ""}`;
   }
   const twice = repeated(actions);
@@ -112,11 +117,10 @@ function caseRemedy(action: string): string | undefined {
 
 /** What to do about a Bedrock action that is not placed; nothing is said of wildcards and of other services. */
 function existenceRemedy(action: string): string | undefined {
-  const [, name] = /^bedrock:(\w+)$/i.exec(action) ?? [];
-  if (name === undefined) return undefined;
-  const known = [...bedrockActions.keys()].find((listed) => listed.toLowerCase() === name.toLowerCase());
-  if (known === undefined) return `it does not exist in AWS's list of ${listedOn}`;
-  const place = unplaced.includes(`bedrock:${known}`)
+  if (!/^bedrock:\w+$/i.test(action)) return undefined;
+  const known = bedrockActions.get(action.toLowerCase());
+  if (!known) return `it does not exist in AWS's list of ${listedOn}`;
+  const place = unplaced.includes(known.name)
     ? "is not placed by this module"
     : "has nothing to do with inference profiles";
   return `it exists, but ${place}; put it in a policy of your own`;

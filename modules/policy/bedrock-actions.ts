@@ -179,16 +179,26 @@ const listed: readonly (readonly [resourceTypes: string, actions: string])[] = [
   ["system-tool", "InvokeTool"],
 ];
 
+/** An action of the Bedrock service, and the resource types it can be allowed on. */
+export interface BedrockAction {
+  /** As the Service Authorization Reference spells it, with its prefix. */
+  readonly name: string;
+  readonly resourceTypes: readonly string[];
+}
+
 /**
- * The actions of the Bedrock service, without their prefix, sorted, each with the resource types it can be allowed on. A
- * test compares them with the Service Authorization Reference.
+ * The actions of the Bedrock service, sorted, by their name in lower case: IAM compares actions so. A test compares
+ * them with the Service Authorization Reference.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
  */
-export const bedrockActions: ReadonlyMap<string, readonly string[]> = new Map(
+export const bedrockActions: ReadonlyMap<string, BedrockAction> = new Map(
   listed
-    .flatMap(([types, actions]) => words(actions).map((action) => [action, words(types)] as const))
-    .sort(([one], [other]) => (one < other ? -1 : 1)),
+    .flatMap(([types, actions]) =>
+      words(actions).map((action) => ({ name: `bedrock:${action}`, resourceTypes: words(types) })),
+    )
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .map((action) => [action.name.toLowerCase(), action]),
 );
 
 function words(text: string): string[] {
