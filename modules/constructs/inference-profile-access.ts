@@ -1,12 +1,11 @@
-import { Fn, Token } from "cdktf";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { actionsProblem, applicationProfileActions } from "../policy/action";
 import { accessDocuments } from "../policy/document";
 import { destinationRegionsProblem } from "../policy/region";
-import { hasToken } from "../terraform/finished-value";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
 import { newProfileArns } from "../terraform/new-profile";
 import { reference, sharedLocal } from "../terraform/shared-local";
+import { defaultActions, profileActionsProblem } from "./actions";
 import {
   attachedPolicyProps,
   attachPolicies,
@@ -14,7 +13,16 @@ import {
   type AttachedPolicyProps,
 } from "./attached-policy";
 import { profilesProblem, type InferenceProfile } from "./inference-profile";
-import { checkOptional, checkProp, checkProps, flagProblem, shown, texts, type PropNames } from "./prop";
+import {
+  checkOptional,
+  checkProp,
+  checkProps,
+  countProblem,
+  flagProblem,
+  shown,
+  texts,
+  type PropNames,
+} from "./prop";
 
 /** Which roles may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {
@@ -72,9 +80,6 @@ export const inferenceProfileAccessProps: PropNames<InferenceProfileAccessProps>
   ...attachedPolicyProps,
 };
 
-/** What a role needs to run inference with a profile. */
-export const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
-
 /** As many profiles of the longest list that AWS has as fit in one policy. */
 export const defaultProfilesPerPolicy = 5;
 
@@ -101,11 +106,7 @@ export class InferenceProfileAccess extends Construct {
     const { directModelAccess = false, denyGlobalRouting = false } = props;
     const { profilesPerPolicy = defaultProfilesPerPolicy } = props;
     checkProp(this, "inferenceProfiles", profilesProblem(this, inferenceProfiles));
-    checkProp(
-      this,
-      "actions",
-      literalActionsProblem(actions) ?? applicationActionsProblem(actions, inferenceProfiles),
-    );
+    checkProp(this, "actions", profileActionsProblem(actions, inferenceProfiles));
     checkProp(
       this,
       "denyGlobalRouting",
@@ -164,38 +165,10 @@ export class InferenceProfileAccess extends Construct {
   }
 }
 
-function literalActionsProblem(actions: readonly string[]): string | undefined {
-  return hasToken(actions)
-    ? "should be known when the policies are made, got a token"
-    : texts(actionsProblem)(actions);
-}
-
-function applicationActionsProblem(
-  actions: readonly string[],
-  profiles: readonly InferenceProfile[],
-): string | undefined {
-  const [action] = applicationProfileActions(actions);
-  if (action !== undefined && profiles.some(({ label }) => Token.isUnresolved(label))) {
-    return `should be placed on profiles whose ID is known, got '${action}', which matches application inference profiles only, beside a token`;
-  }
-  if (profiles.some(({ application }) => application)) return undefined;
-  return (
-    action &&
-    `should match one of 'inferenceProfiles', got '${action}', which matches application inference profiles only`
-  );
-}
-
 function globalProfileProblem(profiles: readonly InferenceProfile[]): string | undefined {
   const profile = profiles.find(({ global }) => global);
   return (
     profile &&
     `should be false beside a profile that routes globally, got true beside ${shown(profile.label)}`
   );
-}
-
-function countProblem(count: unknown): string | undefined {
-  if (Token.isUnresolved(count)) return "should be known when the policies are made, got a token";
-  return Number.isInteger(count) && Number(count) >= 1
-    ? undefined
-    : `should be a whole number of at least 1, got ${shown(count)}`;
 }

@@ -5,7 +5,16 @@ import { regionProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
 import { demandSixth } from "../terraform/aws-provider";
 import { ProfileLookup } from "../terraform/profile-lookup";
-import { checkOptional, checkProps, checkValue, listProblem, shown, text, type PropNames } from "./prop";
+import {
+  checkOptional,
+  checkProps,
+  checkValue,
+  listProblem,
+  shown,
+  text,
+  unresolved,
+  type PropNames,
+} from "./prop";
 import { providerProblem } from "./provider";
 
 /** How to find an inference profile. */
@@ -136,7 +145,7 @@ export function profileProblem(construct: Construct, profile: unknown): string |
 
 /** What is wrong with what stands for a list of inference profiles, or undefined. */
 export function profilesProblem(construct: Construct, profiles: unknown): string | undefined {
-  if (Token.isUnresolved(profiles)) return "should be known when the policies are made, got a token";
+  if (Token.isUnresolved(profiles)) return unresolved;
   if (profiles === undefined) return "should name at least one inference profile, got undefined";
   if (!Array.isArray(profiles)) return listProblem(profiles);
   if (profiles.length === 0) return "should name at least one inference profile, got []";

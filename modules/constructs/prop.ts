@@ -108,6 +108,17 @@ export function flagProblem(flag: unknown): string | undefined {
   return typeof flag === "boolean" ? undefined : `should be true or false, got ${shown(flag)}`;
 }
 
+/** What is wrong with a token where the value decides which policies there are. */
+export const unresolved = "should be known when the policies are made, got a token";
+
+/** What is wrong with a number of things. */
+export function countProblem(count: unknown): string | undefined {
+  if (Token.isUnresolved(count)) return unresolved;
+  return Number.isInteger(count) && Number(count) >= 1
+    ? undefined
+    : `should be a whole number of at least 1, got ${shown(count)}`;
+}
+
 /** What is wrong with what is in the place of a list. */
 export function listProblem(value: unknown): string {
   const remedy = typeof value === "string" && !Token.isUnresolved(value) ? `; write ['${value}']` : "";

@@ -1,10 +1,10 @@
 import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
 import { Construct } from "constructs";
-import { defaultActions, defaultProfilesPerPolicy } from "../constructs/inference-profile-access";
+import { defaultActions } from "../constructs/actions";
+import { defaultProfilesPerPolicy } from "../constructs/inference-profile-access";
 import { actionsProblem, placements } from "../policy/action";
 import {
   descriptionProblem,
-  namePattern,
   pathPattern,
   pathProblem,
   policyNameProblem,
@@ -19,21 +19,12 @@ import {
   roleNameLength,
 } from "../policy/quota";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
-import { templateText } from "../terraform/template";
 import { hcl } from "../terraform/hcl";
-
-/** What a value should be, and the Terraform condition for it. */
-interface Rule {
-  readonly should: string;
-  readonly condition: string;
-
-  /** @default - the value */
-  readonly got?: string;
-}
+import { each, matches, named, notEmpty, once, ruleOf, type VariableRule } from "./variable-rule";
 
 /** A variable whose name is its key. */
 interface Variable extends Omit<TerraformVariableConfig, "validation"> {
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly VariableRule[];
 }
 
 const variables: Readonly<Record<string, Variable>> = {
@@ -181,41 +172,4 @@ export function defineVariables(scope: Construct): void {
     // cdktf 0.21 fails on a default of null
     if (config.nullable) variable.addOverride("default", null);
   }
-}
-
-function notEmpty(name: string, should: string): Rule {
-  return { should, condition: `length(var.${name}) > 0`, got: "[]" };
-}
-
-function each(name: string, should: string, condition: (item: string) => string): Rule {
-  const good = condition("item");
-  return {
-    should,
-    condition: `alltrue([for item in var.${name} : ${good}])`,
-    got: `\${jsonencode([for item in var.${name} : item if !(${good})])}`,
-  };
-}
-
-function once(name: string, should: string): Rule {
-  return {
-    should,
-    condition: `length(distinct(var.${name})) == length(var.${name})`,
-    got: `\${jsonencode(distinct([for position, item in var.${name} : item if index(var.${name}, item) != position]))} twice`,
-  };
-}
-
-function named(name: string, limit: number): string {
-  return `${matches(namePattern, name)} && length(${name}) <= ${limit}`;
-}
-
-/** The Terraform condition that a pattern matches. */
-function matches({ source }: RegExp, text: string): string {
-  return `can(regex(${hcl(source)}, ${text}))`;
-}
-
-/** What a value should be, from what the core finds in one that is not. */
-function ruleOf(problem: string | undefined): string {
-  const [, rule] = /^(.*), got /s.exec(problem ?? "") ?? [];
-  if (rule === undefined) throw new Error("the core should refuse the value");
-  return templateText(rule);
 }
