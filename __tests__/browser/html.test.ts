@@ -6,9 +6,9 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { startChromium } from "../../local/chromium";
 import { htmlReport } from "../../modules/formats/html";
-import { hostileReport } from "../formats/hostile-report";
-import { manyReport } from "../formats/many-report";
-import { emptyReport, sampleReport, sampleState } from "../formats/sample-report";
+import { hostileReport } from "../formats/hostile";
+import { manyReport } from "../formats/many";
+import { emptyReport, sampleReport, sampleState } from "../formats/sample";
 import { describeWithChromium } from "./with-chromium";
 
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -1,5 +1,5 @@
 import { report } from "../../modules/findings/terraform-report";
-import { regionsByAnswer } from "../../modules/formats/access-words";
+import { reachedRegions } from "../../modules/formats/reached-regions";
 import { fixture } from "../fixture";
 import {
   application,
@@ -177,7 +177,7 @@ test.each<[string, readonly Statement[]]>([
       state([{ name: "a", document: document(...made), roles: ["analytics"] }], profiles),
     );
     const missing = principals.flatMap(({ profiles: rows }) =>
-      rows.flatMap(({ profile, after }) => (after ? regionsByAnswer(profile, after).missing : [])),
+      rows.flatMap(({ profile, after }) => (after ? reachedRegions(profile, after).missing : [])),
     );
     if (missing.length > 0) expect(findings).not.toEqual([]);
   }

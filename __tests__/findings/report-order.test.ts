@@ -146,6 +146,7 @@ test("a profile that AWS lists is read, unless the plan reads it too", () => {
     label: "listed",
     type: "system-defined",
     sourceRegion: "us-west-2",
+    copiedFrom: null,
     foundationModelArns: [...haiku.models, model("us-east-2")],
   };
   const policies = [{ name: "a", document: document(onProfile, onModels), roles: ["r"] }];

@@ -1,37 +1,74 @@
-import { formats } from "../../modules/formats/format";
-import { sampleReport, sampleState } from "./sample-report";
+import { formats, type Format } from "../../modules/formats/format";
+import type { IsIgnored } from "../../modules/formats/report-page";
+import type { Access, Report } from "../../modules/report/report";
+import { expected } from "./expected";
+import { hostileReport } from "./hostile";
+import { read } from "./reader";
+import { emptyReport, sampleReport, sampleState } from "./sample";
 
-describe.each([...formats])("the format %s", (name, write) => {
-  const shown = withoutMarkup(write(sampleReport));
+const isIgnored: IsIgnored = ({ type }) => type === "region-wildcard";
 
-  test("shows the account of each principal, and the address of one whose name is not known", () => {
-    const accounts = ["Analysts in 999988887777", "analytics in 111122223333", "aws_iam_role.worker"];
-    for (const text of name === "json" ? ["999988887777", "aws_iam_role.worker"] : accounts) {
-      expect(shown).toContain(text);
-    }
+const reports: readonly (readonly [string, Report, IsIgnored | undefined])[] = [
+  ["sample", sampleReport, undefined],
+  ["state", sampleState, undefined],
+  ["hostile", hostileReport, undefined],
+  ["empty", emptyReport, undefined],
+  ["ignored", sampleReport, isIgnored],
+];
+
+const written = (name: string): Format => formats.get(name) ?? (() => "");
+
+describe.each(reports)("of the report %s", (name, report, ignored) => {
+  test("the text is what a reader should get", () => {
+    expect(written("text")(report, ignored)).toBe(expected(`${name}.txt`));
   });
 
-  test("shows which policies are assumed, unknown, partial or the permissions boundary", () => {
-    for (const text of name === "json" ? values : sentences) expect(shown).toContain(text);
+  test("the Markdown is what a reader should get", () => {
+    expect(written("markdown")(report, ignored)).toBe(expected(`${name}.md`));
   });
 
-  test("shows what is assumed in a state", () => {
-    expect(withoutMarkup(write(sampleState))).toContain("assumed");
+  test("the HTML is what a reader should get", () => {
+    expect(read(written("html")(report, ignored))).toBe(expected(`${name}.html.txt`));
   });
 });
 
-const values = [`"attachment": "assumed"`, `"attachment": "unknown"`, `"document": "partial"`, `"boundary"`];
-const sentences = [
-  "aws_iam_policy.analysts is assumed to be attached",
-  "aws_iam_policy.tools is perhaps attached",
-  "aws_iam_policy.support is attached; its document is not known",
-  "aws_iam_policy.support_models is assumed to be attached; a part of its document is known after apply",
-  "aws_iam_policy.boundary is the permissions boundary",
-  "aws_iam_policy.boundary is assumed to be the permissions boundary",
-  "policy/boundary is the permissions boundary; its document is not known",
-];
+// what is compared whole above is of use only if everything is in it
+test("the sample has every verdict, change, certainty and severity", () => {
+  const { principals, findings } = sampleReport;
+  const rows = principals.flatMap(({ profiles }) => profiles);
+  const accesses = rows.flatMap(({ before, after }) => [before, after]).filter((access) => access !== null);
+  const all = <Value>(values: readonly Value[]) => [...new Set(values)].sort();
+  const of = (key: keyof Access) => all(accesses.map((access) => access[key]));
+  const policies = principals.flatMap((principal) => principal.policies);
 
-/** A text without the elements and backticks around its names, and its broken lines whole. */
-function withoutMarkup(text: string): string {
-  return text.replace(/<\/?(code|a|span|p)\b[^>]*>|`/g, "").replace(/\s+/g, " ");
-}
+  expect(of("invoke")).toEqual(["always", "never", "sometimes", "unknown"]);
+  expect(of("invokeWithResponseStream")).toEqual(["always", "never", "sometimes", "unknown"]);
+  expect(of("direct")).toEqual(["allowed", "denied", "unknown"]);
+  expect(all(rows.map(({ change }) => change))).toEqual([
+    "added",
+    "narrowed",
+    "removed",
+    "unchanged",
+    "unknown",
+    "widened",
+  ]);
+  expect(all(rows.map(({ profile }) => profile.type))).toEqual([
+    "application",
+    "none",
+    "pattern",
+    "system-defined",
+  ]);
+  expect(all(principals.map(({ globalRouting }) => globalRouting.after))).toEqual([
+    "denied",
+    "not-allowed",
+    "open",
+    "unknown",
+  ]);
+  expect(all(principals.map(({ type }) => type))).toEqual(["group", "permission-set", "role", "user"]);
+  expect(all(policies.map(({ attachment }) => attachment))).toEqual(["assumed", "known", "unknown"]);
+  expect(all(policies.map(({ document }) => document))).toEqual(["known", "partial", "unknown"]);
+  expect(all(policies.map(({ use }) => use))).toEqual(["boundary", "policy"]);
+  expect(all(findings.map(({ severity }) => severity))).toEqual(["error", "note", "warning"]);
+  expect(all(findings.map(({ introduced }) => introduced))).toEqual([false, true]);
+  expect(all(sampleState.findings.map(({ introduced }) => introduced))).toEqual([null]);
+});

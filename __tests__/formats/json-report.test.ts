@@ -4,9 +4,9 @@ import Ajv from "ajv/dist/2020";
 import { findingTypes } from "../../modules/report/finding-kind";
 import { jsonReport } from "../../modules/formats/json-report";
 import { formatVersion } from "../../modules/report/report";
-import { hostileReport } from "./hostile-report";
-import { manyReport } from "./many-report";
-import { emptyReport, sampleReport, sampleState } from "./sample-report";
+import { hostileReport } from "./hostile";
+import { manyReport } from "./many";
+import { emptyReport, sampleReport, sampleState } from "./sample";
 
 const schema = JSON.parse(readFileSync(join(__dirname, "../../docs/report.schema.json"), "utf8")) as {
   $id: string;

@@ -1,4 +1,4 @@
-import { sentenceParts } from "../../modules/formats/sentence";
+import { sentence } from "../../modules/formats/sentence";
 
 test.each([
   ["no value", ["no value"]],
@@ -17,7 +17,15 @@ test.each([
   ["'bedrock:Converse' is bedrock:InvokeModel", [["bedrock:Converse"], " is ", ["bedrock:InvokeModel"]]],
   ["an open 'quote", ["an open 'quote"]],
   ["", []],
-])("the values in %j are found", (sentence, expected) => {
-  const parts = sentenceParts(sentence).map(({ text, value }) => (value ? [text] : text));
-  expect(parts).toEqual(expected);
+])("the values in %j are found", (text, expected) => {
+  expect(sentence(text).map((part) => (typeof part === "string" ? part : [part.name]))).toEqual(expected);
+});
+
+test("a value remembers its quotes", () => {
+  expect(sentence("got '*' on bedrock:modelId")).toEqual([
+    "got ",
+    { name: "*", quoted: true },
+    " on ",
+    { name: "bedrock:modelId" },
+  ]);
 });

@@ -22,7 +22,7 @@ export function stateOf(resources: readonly NumberedResource[], others: readonly
 }
 
 /** A plan that makes resources. */
-export function planOf(resources: readonly NumberedResource[]): unknown {
+export function planOf(resources: readonly NumberedResource[]): object {
   return {
     format_version: "1.2",
     resource_changes: described(resources).map((each, index) => {

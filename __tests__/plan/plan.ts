@@ -66,6 +66,14 @@ function resource(address: string, values: unknown, index?: string): Record<stri
   return { address, mode, type, name, ...(index !== undefined && { index }), values };
 }
 
+/** A profile as a data source has it, which is called by its place among others. */
+export function read({ arn, models }: PlannedProfile, index: number): Record<string, unknown> {
+  return resource(`data.aws_bedrock_inference_profile.p${index}`, {
+    inference_profile_arn: arn,
+    models: models.map((model_arn) => ({ model_arn })),
+  });
+}
+
 /** The JSON of a state with policies, their attachments and profiles. */
 export function state(policies: readonly PlannedPolicy[], profiles: readonly PlannedProfile[] = []): unknown {
   const arn = (name: string) => `arn:aws:iam::${account}:policy/${name}`;
@@ -82,12 +90,7 @@ export function state(policies: readonly PlannedPolicy[], profiles: readonly Pla
         resource(`aws_iam_role_policy_attachment.${name}["${role}"]`, { role, policy_arn: arn(name) }, role),
       ),
     ),
-    ...profiles.map(({ arn, models }, index) =>
-      resource(`data.aws_bedrock_inference_profile.p${index}`, {
-        inference_profile_arn: arn,
-        models: models.map((model_arn) => ({ model_arn })),
-      }),
-    ),
+    ...profiles.map(read),
   ];
   return { format_version: "1.0", terraform_version: "1.5.7", values: { root_module: { resources } } };
 }

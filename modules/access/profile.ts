@@ -14,6 +14,7 @@ export const noProfile: ReportedProfile = {
   label: "no profile",
   type: "none",
   sourceRegion: null,
+  copiedFrom: null,
   foundationModelArns: null,
 };
 
@@ -32,6 +33,7 @@ export function readProfiles(resources: Iterable<TerraformResource>): Map<string
       ...namedProfile(arn, text(values.inference_profile_name) ?? text(values.name)),
       // of several that read it, always the same one
       address: order(address, other) < 0 ? address : other,
+      copiedFrom: copiedArn(values) ?? found.get(arn)?.copiedFrom ?? null,
       foundationModelArns: modelArns(values.models, "model_arn"),
     });
   }
@@ -53,7 +55,7 @@ function madeProfile(
   values: Fields,
   read: ReadonlyMap<string, ReportedProfile>,
 ): ReportedProfile {
-  const source = text(fields(elements(values.model_source)[0]).copy_from) ?? "";
+  const source = copiedArn(values) ?? "";
   const { resourceType, region = "" } = parseBedrockArn(source) ?? {};
   const copied = resourceType === "foundation-model" ? [source] : read.get(source)?.foundationModelArns;
   return {
@@ -62,8 +64,14 @@ function madeProfile(
     label: text(values.name) ?? address,
     type: "application",
     sourceRegion: region === "" ? null : region,
+    copiedFrom: source === "" ? null : source,
     foundationModelArns: copied ?? null,
   };
+}
+
+/** The ARN that a resource copies. */
+function copiedArn(values: Fields): string | undefined {
+  return text(fields(elements(values.model_source)[0]).copy_from);
 }
 
 /** An inference profile of which a policy has the ARN, and nobody read the models. */
@@ -76,6 +84,7 @@ export function namedProfile(arn: string, name?: string): ReportedProfile {
     label: application ? (name ?? resourceId) : resourceId,
     type: application ? "application" : "system-defined",
     sourceRegion: region === "" ? null : region,
+    copiedFrom: null,
     foundationModelArns: null,
   };
 }
@@ -89,6 +98,7 @@ export function patternProfile(pattern: string): ReportedProfile {
     label: pattern,
     type: "pattern",
     sourceRegion: /^[a-z0-9-]+$/.test(region) ? region : null,
+    copiedFrom: null,
     foundationModelArns: null,
   };
 }

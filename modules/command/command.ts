@@ -9,7 +9,7 @@ import { printable } from "../formats/printable";
 import { findingTypes } from "../report/finding-kind";
 import type { Report, ReportedProfile } from "../report/report";
 import { report } from "../findings/terraform-report";
-import { version } from "./version";
+import { version } from "../report/version";
 
 /** Where a command reads and writes. */
 export interface Streams {
@@ -91,14 +91,14 @@ export async function runCommand(args: readonly string[], streams: Streams): Pro
 
 async function runReport(given: Given, { stdin, stdout, stderr }: Streams): Promise<ExitCode> {
   const { plan, profiles, part, write, out, failures } = options(given);
-  const name = plan === "-" ? "standard input" : `'${plan}'`;
+  const name = named(plan);
   const bytes = await contents(plan === "-" ? stdin : await opened(plan, "PLAN"), name, "PLAN");
   const listed: ReportedProfile[] = [];
   for (const file of profiles) {
     const content = await contents(await opened(file, "--profiles"), `'${file}'`, "--profiles");
     listed.push(...profileDocuments(decoded(content), `'${file}'`));
   }
-  const result = reported(planDocument(bytes, name, plan === "-" ? "PLAN" : plan), listed, name);
+  const result = reported(planDocument(bytes, name, plan === "-" ? "PLAN" : plan), listed, plan);
   const text = write(part(result));
   if (out === undefined) stdout.write(text);
   else await written(out, text);
@@ -109,13 +109,18 @@ async function runReport(given: Given, { stdin, stdout, stderr }: Streams): Prom
   return 1;
 }
 
+/** What a message calls a plan. */
+function named(plan: string): string {
+  return plan === "-" ? "standard input" : `'${plan}'`;
+}
+
 /** The report of a document, or what is wrong with it, with the name of the file. */
-function reported(document: unknown, listed: readonly ReportedProfile[], name: string): Report {
+function reported(document: unknown, listed: readonly ReportedProfile[], plan: string): Report {
   try {
-    return report(document, listed);
+    return report(document, listed, plan === "-" ? null : plan);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "Error") throw error;
-    throw new Error(`${name}: ${error.message}`, { cause: error });
+    throw new Error(`${named(plan)}: ${error.message}`, { cause: error });
   }
 }
 

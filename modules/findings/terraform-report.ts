@@ -6,6 +6,7 @@ import { otherWays } from "../access/other-way";
 import { findings } from "./findings";
 import { heldPolicies, type HeldPolicies } from "../plan/held-policies";
 import type { PolicyStatement } from "../iam/policy-statement";
+import { fields, text } from "../iam/json";
 import { knowledge } from "../plan/policy";
 import { order } from "../report/order";
 import { PolicyReading } from "../plan/policy-reading";
@@ -22,6 +23,7 @@ import {
   type Unjudged,
 } from "../report/report";
 import { parseTerraformDocument } from "../plan/terraform-document";
+import { version } from "../report/version";
 import { unjudgedParts } from "./unjudged";
 
 /**
@@ -29,9 +31,14 @@ import { unjudgedParts } from "./unjudged";
  *
  * @param document what `terraform show -json` prints of a plan or a state, parsed
  * @param listed profiles that Terraform does not read itself
+ * @param name what the report calls the document: its file
  * @throws for anything else
  */
-export function report(document: unknown, listed: readonly ReportedProfile[] = []): Report {
+export function report(
+  document: unknown,
+  listed: readonly ReportedProfile[] = [],
+  name: string | null = null,
+): Report {
   const terraform = parseTerraformDocument(document);
   const { before, after } = attachments(terraform);
   const read = readProfiles([...terraform.before.values(), ...terraform.after.values()]);
@@ -40,11 +47,20 @@ export function report(document: unknown, listed: readonly ReportedProfile[] = [
   const reading = new PolicyReading();
   return {
     formatVersion,
+    toolVersion: version,
     source: terraform.source,
+    name,
+    date: date(document),
     principals: principalAccesses(before, after, profiles, reading),
     findings: findings({ before, after }, terraform, profiles, reading),
     unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged(new Set([before, after]), reading)],
   };
+}
+
+/** When Terraform made a plan. */
+function date(document: unknown): string | null {
+  const written = text(fields(document).timestamp) ?? "";
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(written) ? written : null;
 }
 
 const partial: Unjudged = {

@@ -1,48 +1,5 @@
-import type { Access, Calls, Permission, ReportedProfile } from "../report/report";
-
-/** The Regions of an access by what is known of the model in them: that calls get there, that they fail, or neither. */
-export interface RegionsByAnswer {
-  /** Those in which the model may be invoked by one action at least. */
-  readonly reached: readonly string[];
-
-  /** Those to which the profile routes, and in which the model is denied to an action that the profile allows. */
-  readonly missing: readonly string[];
-
-  /** Those of which it is not known. */
-  readonly uncertain: readonly string[];
-}
-
-/** The Regions of an access by what is known of them. */
-export function regionsByAnswer(
-  { foundationModelArns, sourceRegion, type }: ReportedProfile,
-  access: Access,
-): RegionsByAnswer {
-  const { destinations, invoke, invokeWithResponseStream } = access;
-  // where nobody read the profile, only its source Region is sure to be one that calls need
-  const isNeeded = (region: string) =>
-    foundationModelArns !== null || (type !== "pattern" && region === sourceRegion);
-  const fails = (calls: Calls, permission: Permission) => calls !== "never" && permission === "denied";
-  const names = (list: typeof destinations) => list.map(({ region }) => region);
-  const missing = destinations.filter(
-    (each) =>
-      isNeeded(each.region) &&
-      (fails(invoke, each.invoke) || fails(invokeWithResponseStream, each.invokeWithResponseStream)),
-  );
-  const reached = destinations.filter(
-    (each) => each.invoke === "allowed" || each.invokeWithResponseStream === "allowed",
-  );
-  const uncertain = destinations.filter(
-    (each) =>
-      !reached.includes(each) &&
-      ((invoke !== "never" && each.invoke === "unknown") ||
-        (invokeWithResponseStream !== "never" && each.invokeWithResponseStream === "unknown")),
-  );
-  return {
-    reached: names(reached.filter((each) => !missing.includes(each))),
-    missing: names(missing),
-    uncertain: names(uncertain),
-  };
-}
+import type { Access, Calls, ReportedProfile } from "../report/report";
+import type { Badge } from "./page";
 
 const through: Readonly<Record<Calls, string>> = {
   always: "through the profile",
@@ -75,32 +32,38 @@ function perAction(words: Readonly<Record<Calls, string>>, invoke: Calls, stream
   return `InvokeModel ${words[invoke]}, InvokeModelWithResponseStream ${words[stream]}`;
 }
 
-/** A mark of what an access is at a glance: through the profile, directly, not known, looks or manages only. */
-type Mark = "P" | "D" | "U" | "L";
-
-/** What an access is at a glance. */
-export function marks(
-  { type }: ReportedProfile,
-  { invoke, invokeWithResponseStream, direct }: Access,
-): Mark[] {
-  const calls = [invoke, invokeWithResponseStream];
-  const reaches = calls.includes("always") || calls.includes("sometimes");
-  const found: Mark[] = [
-    ...(reaches && type !== "none" ? ["P" as const] : []),
-    ...(direct === "allowed" || (reaches && type === "none") ? ["D" as const] : []),
-    ...(calls.includes("unknown") || direct === "unknown" ? ["U" as const] : []),
-  ];
-  return found.length === 0 ? ["L"] : found;
+/** What an access is at a glance, in a word and in one character. */
+export interface Mark extends Badge {
+  readonly letter: string;
 }
 
-const markNames: Readonly<Record<Mark, string>> = {
-  P: "through the profile",
-  D: "directly",
-  U: "not known",
-  L: "looks or manages only",
-};
+const marks = {
+  through: { letter: "P", word: "through the profile", risk: "none" },
+  throughAny: { letter: "P", word: "through the profile", risk: "wide" },
+  sometimes: { letter: "S", word: "sometimes", risk: "fails" },
+  directly: { letter: "D", word: "directly", risk: "wide" },
+  directlyToo: { letter: "D", word: "directly too", risk: "wide" },
+  unknown: { letter: "U", word: "unknown", risk: "unknown" },
+  missing: { letter: "!", word: "Region missing", risk: "fails" },
+  lookOnly: { letter: "L", word: "look only", risk: "none" },
+} as const satisfies Readonly<Record<string, Mark>>;
 
-/** What an access is at a glance, in words. */
-export function markWords(profile: ReportedProfile, access: Access): string[] {
-  return marks(profile, access).map((mark) => markNames[mark]);
+/** What an access is at a glance. */
+export function accessMarks(
+  { type }: ReportedProfile,
+  { invoke, invokeWithResponseStream, direct }: Access,
+  missing: readonly string[],
+): Mark[] {
+  const calls = [invoke, invokeWithResponseStream];
+  const isDirect = type === "none";
+  const [always, sometimes] = [calls.includes("always"), calls.includes("sometimes")];
+  const found: Mark[] = [
+    ...(always && !isDirect ? [type === "pattern" ? marks.throughAny : marks.through] : []),
+    ...(sometimes ? [marks.sometimes] : []),
+    ...(isDirect && (always || sometimes) ? [marks.directly] : []),
+    ...(direct === "allowed" && !isDirect ? [always || sometimes ? marks.directlyToo : marks.directly] : []),
+    ...(calls.includes("unknown") || direct === "unknown" ? [marks.unknown] : []),
+    ...(missing.length > 0 && !sometimes ? [marks.missing] : []),
+  ];
+  return found.length === 0 ? [marks.lookOnly] : found;
 }

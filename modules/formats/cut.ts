@@ -1,30 +1,24 @@
 /** A piece of a document that is left out as a whole or at the end of one of its rows. */
-export interface Section {
+export interface Piece {
   readonly head: string;
   readonly rows: readonly string[];
   readonly tail: string;
 }
 
-/** What is left of a document, and how many rows are not in it. */
-export interface CutDocument {
-  readonly text: string;
-  readonly leftOut: number;
-}
-
-/** The sections, with as many rows as a document of `limit` characters holds, and the notice of what is left out. */
+/** Some pieces, with as many rows as a document of `limit` characters holds, and the notice of what is left out. */
 export function cutDocument(
-  sections: readonly Section[],
+  pieces: readonly Piece[],
   limit: number,
   notice: (leftOut: number) => string,
-): CutDocument {
-  const whole = sections.map(({ head, rows, tail }) => head + rows.join("") + tail).join("");
-  if (whole.length <= limit) return { text: whole, leftOut: 0 };
+): string {
+  const whole = pieces.map(({ head, rows, tail }) => head + rows.join("") + tail).join("");
+  if (whole.length <= limit) return whole;
 
-  const rowCount = sections.reduce((sum, { rows }) => sum + rows.length, 0);
+  const rowCount = pieces.reduce((sum, { rows }) => sum + rows.length, 0);
   let room = limit - notice(rowCount).length;
   let text = "";
   let shown = 0;
-  for (const { head, rows, tail } of sections) {
+  for (const { head, rows, tail } of pieces) {
     let part = "";
     let count = 0;
     for (const row of rows) {
@@ -33,10 +27,9 @@ export function cutDocument(
       count++;
     }
     if (count === 0 && (rows.length > 0 || head.length + tail.length > room)) continue;
-    const section = head + part + tail;
-    text += section;
-    room -= section.length;
+    text += head + part + tail;
+    room -= head.length + part.length + tail.length;
     shown += count;
   }
-  return { text: text + notice(rowCount - shown), leftOut: rowCount - shown };
+  return text + notice(rowCount - shown);
 }

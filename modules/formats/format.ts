@@ -1,7 +1,7 @@
 import { htmlReport } from "./html";
 import { jsonReport } from "./json-report";
 import { markdownReport } from "./markdown";
-import type { IsIgnored } from "./finding-row";
+import type { IsIgnored } from "./report-page";
 import type { Report } from "../report/report";
 import { textReport } from "./text";
 

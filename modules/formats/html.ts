@@ -1,79 +1,95 @@
-import { accessCards } from "./html-access";
-import { findingRows, severityCount, type FindingRows, type IsIgnored } from "./finding-row";
-import { findingCards } from "./html-findings";
+import type { Report } from "../report/report";
 import { matrixTable } from "./html-matrix";
 import { htmlStyle } from "./html-style";
-import type { Report } from "../report/report";
-import { summary } from "./summary";
+import { htmlBadges, htmlLine } from "./html-words";
+import { markup, trusted, type Markup } from "./markup";
+import type { Badge, Count, Entry, Fact, PlacedSection, Section } from "./page";
+import { reportPage, type IsIgnored } from "./report-page";
+import { routeDrawing } from "./route-drawing";
 
 /** The report as one HTML file, which loads nothing and runs nothing. */
 export function htmlReport(report: Report, isIgnored?: IsIgnored): string {
-  const found = findingRows(report.findings, isIgnored);
-  return `<!DOCTYPE html>
+  const { title, origin, counts, sections } = reportPage(report, isIgnored);
+  return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="color-scheme" content="light dark">
-<title>Access to Amazon Bedrock</title>
+<title>${title}</title>
 <style>
-${htmlStyle}
+${trusted(htmlStyle)}
 </style>
 </head>
 <body>
 <header>
 <div class="page">
-<h1>Access to Amazon Bedrock</h1>
-<p>${lead[report.source]}</p>
-<dl class="tiles">
-${tiles(report, found)
-  .map(
-    ([term, count, kind]) =>
-      `<div class="tile ${count > 0 ? kind : "zero"}"><dt>${term}</dt><dd>${count}</dd></div>`,
-  )
-  .join("\n")}
-</dl>
+<h1>${title}</h1>
+<p>${htmlLine(origin)}</p>
+${counts.length === 0 ? "" : markup`<dl class="tiles">${counts.map(tile)}</dl>`}
 </div>
 </header>
 <main class="page">
-${matrixTable(report)}
-${findingCards(found, report.unjudged)}
-<section aria-labelledby="access">
-<h2 id="access">Access</h2>
-${accessCards(report)}
-</section>
-</main>
+${sections.map(placedSection)}</main>
 </body>
 </html>
-`;
+`.text;
 }
 
-const lead: Readonly<Record<Report["source"], string>> = {
-  plan: "Who may invoke which foundation models through which inference profiles, and what this Terraform plan changes.",
-  state: "Who may invoke which foundation models through which inference profiles in this Terraform state.",
-};
+function tile({ number, term, risk }: Count): Markup {
+  return markup`<div class="tile ${risk}"><dt>${term}</dt><dd>${number}</dd></div>`;
+}
 
-function tiles(report: Report, found: FindingRows): [term: string, count: number, kind: string][] {
-  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles } =
-    summary(report);
-  return [
-    ...(report.source === "plan"
-      ? ([
-          ["Added", added, "added"],
-          ["Removed", removed, "removed"],
-          ["Widened", widened, "widened"],
-          ["Narrowed", narrowed, "narrowed"],
-          ["Unchanged", unchanged, "unchanged"],
-          ...(unknown > 0 ? [["Unknown", unknown, "unknown"]] : []),
-        ] as [string, number, string][])
-      : ([
-          ["Principals", principals, "unchanged"],
-          ["Inference profiles", profiles, "unchanged"],
-        ] as [string, number, string][])),
-    ["Errors", severityCount(found, "error"), "severity-error"],
-    ["Warnings", severityCount(found, "warning"), "severity-warning"],
-    ["Notes", severityCount(found, "note"), "severity-note"],
-    ...(unjudged > 0 ? ([["Not judged", unjudged, "unknown"]] as [string, number, string][]) : []),
-  ];
+function placedSection(section: PlacedSection): Markup {
+  const { id, title, place } = section;
+  const heading = markup`<h2 id="${id}">${htmlLine(title)}</h2>`;
+  const inside = content(section, entryOfSection);
+  return place === "folded"
+    ? markup`<details><summary>${heading}</summary>${inside}</details>\n`
+    : markup`<section aria-labelledby="${id}">${heading}${inside}</section>\n`;
+}
+
+function content(
+  { notes = [], matrix, facts = [], entries = [], parts = [] }: Section,
+  shown: (entry: Entry) => Markup,
+): Markup {
+  return markup`${notes.map((note) => markup`<p class="note">${htmlLine(note)}</p>\n`)}${[
+    matrix ? matrixTable(matrix) : "",
+    facts.length === 0 ? "" : markup`<dl class="card words">${facts.map(definition)}</dl>`,
+    entries.length === 0 ? "" : markup`<ul class="entries">${entries.map(shown)}</ul>`,
+  ]}${parts.map(card)}`;
+}
+
+function card(part: Section): Markup {
+  return markup`<section class="card" aria-labelledby="${part.id}">
+<h3 id="${part.id}">${htmlLine(part.title)}${htmlBadges(part.badges)}</h3>
+${content(part, entryOfPart)}</section>\n`;
+}
+
+function entryOfSection({ badges, title, facts }: Entry): Markup {
+  return markup`<li class="card entry ${risk(badges)}"><h3>${htmlBadges(badges)}${htmlLine(title)}</h3>
+${list(facts)}</li>\n`;
+}
+
+function entryOfPart({ badges, title, facts, drawing }: Entry): Markup {
+  return markup`<li class="entry"><div><h4>${htmlBadges(badges)}${htmlLine(title)}</h4>
+${list(facts)}</div>
+${drawing ? routeDrawing(drawing) : ""}</li>\n`;
+}
+
+function risk(badges: readonly Badge[]): string {
+  return badges[0]?.risk ?? "none";
+}
+
+function list(facts: readonly Fact[]): Markup | string {
+  return facts.length === 0 ? "" : markup`<dl>${facts.map(definition)}</dl>`;
+}
+
+function definition({ term, values, risk: of }: Fact): Markup {
+  const shown =
+    values.length === 1
+      ? values.map(htmlLine)
+      : markup`<ul>${values.map((value) => markup`<li>${htmlLine(value)}</li>`)}</ul>`;
+  return markup`<div class="${of}"><dt>${term}</dt><dd>${shown}</dd></div>\n`;
 }

@@ -1,39 +1,75 @@
-import type { PrincipalAccess, ProfileAccess, Report, ReportedProfile } from "../report/report";
+import type { Change, PrincipalAccess, ReportedProfile } from "../report/report";
+import { changeBadges, profileTitle } from "./access-entry";
+import { accessRow } from "./access-row";
+import { partId } from "./access-part";
+import type { Mark } from "./access-words";
+import type { Badge, Line } from "./page";
+import { principalBadges, principalInShort } from "./principal-words";
 
 /** Who may call what, at a glance: a row per principal, a column per profile. */
 export interface Matrix {
-  readonly profiles: readonly ReportedProfile[];
+  readonly columns: readonly Line[];
   readonly rows: readonly MatrixRow[];
 }
 
-/** The cells of one principal, in the order of the profiles, undefined where there is no access. */
+/** A principal with its cells in the order of the columns, undefined where there is no access. */
 export interface MatrixRow {
-  readonly principal: PrincipalAccess;
-  readonly cells: readonly (ProfileAccess | undefined)[];
+  readonly name: Line;
+  readonly badges: readonly Badge[];
+
+  /** The ID of the section that tells more. */
+  readonly section: string;
+  readonly cells: readonly (Cell | undefined)[];
+}
+
+/** What a principal may do with a profile, at a glance. */
+export interface Cell {
+  readonly change: Change;
+
+  /** The change, where there is one. */
+  readonly badges: readonly Badge[];
+  readonly marks: readonly Mark[];
 }
 
 /** What a reader can take in, and a browser too. */
 const mostCells = 10_000;
 
-/** What stands in place of a matrix that is too large, or undefined. */
-export function matrixLeftOut({ profiles, rows }: Matrix): string | undefined {
-  if (profiles.length * rows.length <= mostCells) return undefined;
-  return `The matrix of ${rows.length} principals and ${profiles.length} inference profiles is left out.`;
-}
-
-/** The matrix of a report, its profiles in one order and direct access to models last. */
-export function matrix({ principals }: Report): Matrix {
+/** The matrix of some principals, with direct access to models last, or why it is left out; undefined if it is empty. */
+export function matrix(principals: readonly PrincipalAccess[]): Matrix | Line | undefined {
   const profiles = new Map<string, ReportedProfile>();
   for (const { profile } of principals.flatMap((principal) => principal.profiles)) {
     profiles.set(identity(profile), profile);
   }
+  if (profiles.size === 0) return undefined;
+  if (profiles.size * principals.length > mostCells) {
+    return [
+      `The matrix of ${principals.length} principals and ${profiles.size} inference profiles is left out.`,
+    ];
+  }
   const keys = [...profiles.keys()].sort();
   return {
-    profiles: keys.flatMap((key) => profiles.get(key) ?? []),
-    rows: principals.map((principal) => ({
-      principal,
-      cells: keys.map((key) => principal.profiles.find(({ profile }) => identity(profile) === key)),
-    })),
+    columns: keys.flatMap((key) => profiles.get(key) ?? []).map(profileTitle),
+    rows: principals.map((principal, index) => {
+      const entries = new Map(principal.profiles.map((entry) => [identity(entry.profile), entry]));
+      return {
+        name: principalInShort(principal),
+        badges: principalBadges(principal),
+        section: partId(index),
+        cells: keys.map((key) => {
+          const entry = entries.get(key);
+          if (!entry) return undefined;
+          const { marks } = accessRow(entry);
+          return {
+            change: entry.change,
+            badges: changeBadges(
+              entry.change,
+              marks.map(({ risk }) => risk),
+            ),
+            marks,
+          };
+        }),
+      };
+    }),
   };
 }
 

@@ -11,6 +11,8 @@ const terminalSequence = new RegExp(
  * the invisible ones that turn the direction of text around.
  */
 export function printable(text: string): string {
+  // most names have nothing of that
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
   return text
     .replace(terminalSequence, "")
     .replace(/\s+/gu, " ")

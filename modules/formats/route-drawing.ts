@@ -1,59 +1,61 @@
-import { directAccess, type AccessRow } from "./access-row";
-import { regionsByAnswer } from "./access-words";
-import { htmlText } from "./html-text";
-import type { Permission } from "../report/report";
+import type { AccessRow } from "./access-row";
+import { markup, type Content, type Markup } from "./markup";
+import { printable } from "./printable";
+import type { Access, Permission } from "../report/report";
 
 /** Where a Region stands in a drawing: reached, newly reached, not reached any more, one in which calls fail, or one nobody knows of. */
-type RegionState = "kept" | "gained" | "lost" | "missing" | "uncertain";
+type RegionState = "kept" | "entered" | "left" | "missing" | "uncertain";
 
-const left = { x: 1, width: 124 };
-const middle = { x: 158, width: 116 };
-const right = { x: 314, width: 144 };
+const source = { x: 1, width: 124 };
+const profileBox = { x: 158, width: 116 };
+const models = { x: 314, width: 144 };
 const width = 460;
 const nodeHeight = 24;
 const step = 30;
 const top = 34;
-const laneHeight = 24;
-const marks: Readonly<Record<RegionState, string>> = {
+const laneHeight = 34;
+const signs: Readonly<Record<RegionState, string>> = {
   kept: "",
-  gained: "+ ",
-  lost: "− ",
+  entered: "+ ",
+  left: "− ",
   missing: "✕ ",
   uncertain: "? ",
 };
 
 /** An SVG of the way from the source Region through the profile to the foundation model in each Region. */
-export function routeDrawing(row: AccessRow): string {
-  const { profile, change } = row.entry;
+export function routeDrawing(row: AccessRow): Markup {
+  const { access, entry } = row;
+  const { type, sourceRegion } = entry.profile;
   const regions = destinations(row);
-  const through = profile.type !== "none";
-  const around = through && row.access.direct !== "denied";
+  const isThrough = type !== "none";
+  const isAround = isThrough && access.direct !== "denied";
   const stack = Math.max(regions.length, 1) * step;
-  const height = top + stack + (around ? laneHeight : 0) + 8;
-  const y = top + stack / 2;
-  const lane = top + stack + laneHeight / 2 - 2;
-  const from = profile.sourceRegion ?? (through ? "any Region" : "the caller");
-  const parts = [
-    caption(left.x, through ? "source Region" : "caller"),
-    through ? caption(middle.x, "inference profile") : "",
-    caption(right.x - 6, "foundation model in"),
-    `<rect class="group" x="${right.x - 6}" y="${top - 4}" width="${right.width + 6}" height="${height - top}" rx="8"/>`,
-    through ? line("wire", left.x + left.width, y, middle.x, y) : "",
-    ...regions.map(([, state], index) =>
-      line(
-        `wire ${state}`,
-        through ? middle.x + middle.width : left.x + left.width,
-        y,
-        right.x,
-        nodeY(index),
-      ),
-    ),
-    around ? aroundProfile(y, lane) : "",
-    node(profile.sourceRegion === null ? "node open" : "node", left, y, from),
-    through ? node("node profile", middle, y, profile.type) : "",
-    ...regions.map(([region, state], index) => destination(region, state, nodeY(index))),
+  const height = top + stack + (isAround ? laneHeight : 0) + 8;
+  const middle = top + stack / 2;
+  const from = isThrough ? (sourceRegion ?? "any Region") : "the caller";
+  const start = isThrough ? profileBox : source;
+  return markup`<svg class="route" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${routeInWords(row, from)}">
+${caption(models.x - 6, "foundation model in")}<rect class="group" x="${models.x - 6}" y="${top - 4}" width="${models.width + 6}" height="${height - top}" rx="8"/>
+${regions.map(([, state], index) => wire(state, start.x + start.width, middle, models.x, nodeY(index)))}
+${regions.map(([region, state], index) => destination(region, state, nodeY(index)))}
+${isThrough ? throughProfile(row, middle, from) : [caption(source.x, "caller"), node("", source, middle, from)]}
+${isAround ? aroundProfile(middle, top + stack + laneHeight - 10, access.direct) : ""}</svg>`;
+}
+
+/** The way from the source Region to the profile. */
+function throughProfile({ entry, access }: AccessRow, y: number, from: string): Content[] {
+  const { type, sourceRegion } = entry.profile;
+  return [
+    caption(source.x, "source Region"),
+    caption(profileBox.x, "inference profile"),
+    isCalled(access) ? wire("kept", source.x + source.width, y, profileBox.x, y) : "",
+    node(sourceRegion === null ? "open" : "", source, y, from),
+    node(type === "pattern" ? "profile open" : "profile", profileBox, y, type),
   ];
-  return `<svg class="route ${change}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${htmlText(routeInWords(row, from))}">${parts.join("")}</svg>`;
+}
+
+function isCalled({ invoke, invokeWithResponseStream }: Access): boolean {
+  return invoke !== "never" || invokeWithResponseStream !== "never";
 }
 
 function nodeY(index: number): number {
@@ -61,89 +63,89 @@ function nodeY(index: number): number {
 }
 
 /** Every Region that is or was reached or ought to be, with where it stands. */
-function destinations({
-  entry: { profile, before, after },
-  reached,
-  missing,
-  uncertain,
-  gained,
-  lost,
-}: AccessRow): [string, RegionState][] {
-  const regions = [
-    ...reached,
-    ...missing,
-    ...uncertain,
-    ...(before && after ? regionsByAnswer(profile, before).reached : []),
+function destinations({ reached, missing, uncertain, entered, left }: AccessRow): [string, RegionState][] {
+  const isLeft = left.filter((region) => !missing.includes(region) && !uncertain.includes(region));
+  const all: [string, RegionState][] = [
+    ...reached.map((region): [string, RegionState] => [
+      region,
+      entered.includes(region) ? "entered" : "kept",
+    ]),
+    ...missing.map((region): [string, RegionState] => [region, "missing"]),
+    ...uncertain.map((region): [string, RegionState] => [region, "uncertain"]),
+    ...isLeft.map((region): [string, RegionState] => [region, "left"]),
   ];
-  return [...new Set(regions)].sort().map((region) => [region, state(region)]);
-
-  function state(region: string): RegionState {
-    if (missing.includes(region)) return "missing";
-    if (uncertain.includes(region)) return "uncertain";
-    if (gained.includes(region)) return "gained";
-    return lost.includes(region) ? "lost" : "kept";
-  }
+  return all.sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-const aroundInWords: Readonly<Record<Permission, string | undefined>> = {
-  allowed: "Also directly, around the profile",
-  unknown: "Perhaps directly too, around the profile",
-  denied: undefined,
+const aroundInWords: Readonly<Record<Permission, string>> = {
+  allowed: "directly",
+  unknown: "perhaps directly",
+  denied: "",
 };
 
-function routeInWords(row: AccessRow, from: string): string {
-  const { access, reached, missing, uncertain, gained, lost, entry } = row;
-  const through = entry.profile.type === "none" ? "without a profile" : "through the inference profile";
-  const around = aroundInWords[access.direct];
-  const list = (names: readonly string[]) => names.filter((name) => name !== directAccess).join(", ");
+function routeInWords(
+  { entry, access, reached, missing, uncertain, entered, left }: AccessRow,
+  from: string,
+): string {
+  const isThrough = entry.profile.type !== "none";
+  const list = (words: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`${words}: ${names.map(printable).join(", ")}`];
   return [
-    `From ${from} ${through} to ${reached.join(", ") || "no Region"}`,
-    ...(missing.length > 0 ? [`Missing: ${list(missing)}`] : []),
-    ...(uncertain.length > 0 ? [`Not known: ${list(uncertain)}`] : []),
-    ...(gained.length > 0 ? [`Gains: ${gained.join(", ")}`] : []),
-    ...(lost.length > 0 ? [`Loses: ${lost.join(", ")}`] : []),
-    ...(around === undefined || entry.profile.type === "none" ? [] : [around]),
+    `From ${printable(from)} ${isThrough ? "through the inference profile" : "without a profile"} to ${reached.map(printable).join(", ") || "no Region"}`,
+    ...list("Missing", missing),
+    ...list("Not known", uncertain),
+    ...list("New", entered),
+    ...list("Not any more", left),
+    ...(isThrough && access.direct !== "denied"
+      ? [`Around the profile: ${aroundInWords[access.direct]}`]
+      : []),
   ].join(". ");
 }
 
-function caption(x: number, text: string): string {
-  return `<text class="caption" x="${x}" y="16">${text}</text>`;
+function caption(x: number, text: string): Markup {
+  return markup`<text class="caption" x="${x}" y="16">${text}</text>`;
 }
 
-function node(className: string, { x, width: w }: typeof left, y: number, name: string): string {
-  return `<g class="${className}"><rect x="${x}" y="${y - nodeHeight / 2}" width="${w}" height="${nodeHeight}" rx="6"/>${label(x + w / 2, y, name, "middle")}</g>`;
+function node(kind: string, { x, width: w }: typeof source, y: number, name: string): Markup {
+  return markup`<g class="node ${kind}">${box(x, y, w)}${label(x + w / 2, y, name, "middle")}</g>`;
 }
 
-function destination(region: string, state: RegionState, y: number): string {
-  const x = right.x;
-  const shown = region === "global" ? "anywhere" : region;
-  const globe =
-    region === "global"
-      ? `<g class="globe"><circle cx="${x + 15}" cy="${y}" r="7"/><ellipse cx="${x + 15}" cy="${y}" rx="3" ry="7"/><path d="M${x + 8} ${y}h14"/></g>`
-      : "";
-  const start = x + (region === "global" ? 28 : 10);
-  return `<g class="node ${state}"><rect x="${x}" y="${y - nodeHeight / 2}" width="${right.width - 6}" height="${nodeHeight}" rx="6"/>${globe}${label(start, y, marks[state] + shown, "start")}</g>`;
+function box(x: number, y: number, w: number): Markup {
+  return markup`<rect x="${x}" y="${y - nodeHeight / 2}" width="${w}" height="${nodeHeight}" rx="6"/>`;
 }
 
-function label(x: number, y: number, name: string, anchor: "start" | "middle"): string {
-  const characters = Array.from(name);
+function destination(region: string, state: RegionState, y: number): Markup {
+  const { x, width: w } = models;
+  const isGlobal = region === "global";
+  const shown = isGlobal ? "any Region" : region === "*" ? "other Regions" : region;
+  const globe = isGlobal
+    ? markup`<g class="globe"><circle cx="${x + 15}" cy="${y}" r="7"/><ellipse cx="${x + 15}" cy="${y}" rx="3" ry="7"/><path d="M${x + 8} ${y}h14"/></g>`
+    : "";
+  const text = label(x + (isGlobal ? 28 : 10), y, signs[state] + shown, "start");
+  return markup`<g class="node ${state}">${box(x, y, w - 6)}${globe}${text}</g>`;
+}
+
+function label(x: number, y: number, name: string, anchor: "start" | "middle"): Markup {
+  const characters = Array.from(printable(name));
   // the whole name is in the list beside the drawing
-  const short = characters.length > 17 ? `${characters.slice(0, 16).join("")}…` : name;
-  return `<text x="${x}" y="${y + 4}" text-anchor="${anchor}">${htmlText(short)}</text>`;
+  const short = characters.length > 17 ? `${characters.slice(0, 16).join("")}…` : characters.join("");
+  return markup`<text x="${x}" y="${y + 4}" text-anchor="${anchor}">${short}</text>`;
 }
 
-function line(className: string, x1: number, y1: number, x2: number, y2: number): string {
+function wire(kind: string, x1: number, y1: number, x2: number, y2: number): Markup {
   const bend = (x1 + x2) / 2;
-  const end = x2 - 7;
-  return `<path class="${className}" d="M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${end} ${y2}"/>${head(className, x2, y2)}`;
+  return markup`<path class="wire ${kind}" d="M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2 - 7} ${y2}"/>${head(kind, x2, y2)}`;
 }
 
-function aroundProfile(y: number, lane: number): string {
-  const x = left.x + 24;
-  const end = right.x - 6;
-  return `<path class="wire direct" d="M${x} ${y + nodeHeight / 2}V${lane - 8}Q${x} ${lane} ${x + 8} ${lane}H${end - 7}"/>${head("wire direct", end, lane)}<text class="caption direct" x="${middle.x + middle.width / 2}" y="${lane - 6}" text-anchor="middle">directly</text>`;
+function head(kind: string, x: number, y: number): Markup {
+  return markup`<path class="wire ${kind} head" d="M${x} ${y}l-8 -4v8z"/>`;
 }
 
-function head(className: string, x: number, y: number): string {
-  return `<path class="${className} head" d="M${x} ${y}l-8 -4v8z"/>`;
+/** A line from the source Region below everything to the models. */
+function aroundProfile(y: number, lane: number, direct: Permission): Markup {
+  const kind = direct === "allowed" ? "direct" : "direct uncertain";
+  const [x, end] = [source.x + 24, models.x - 6];
+  const line = `M${x} ${y + nodeHeight / 2}V${lane - 8}Q${x} ${lane} ${x + 8} ${lane}H${end - 7}`;
+  const middle = profileBox.x + profileBox.width / 2;
+  return markup`<path class="wire ${kind}" d="${line}"/>${head(kind, end, lane)}<text class="caption ${kind}" x="${middle}" y="${lane - 5}" text-anchor="middle">${aroundInWords[direct]}</text>`;
 }

@@ -1,22 +1,20 @@
-/** A piece of a sentence: words, or a value such as an ARN, a key or what stands in quotes. */
-export interface SentencePart {
-  readonly text: string;
-  readonly value: boolean;
-}
+import type { Line } from "./page";
+import { printable } from "./printable";
 
 // an apostrophe is not a quote
 const values = /(?<!\w)'(?<quoted>[^']+)'(?!\w)|\b(?<bare>(?:arn|aws|bedrock):[^\s,;']*[^\s,;'.:)])/gu;
 
-/** A sentence taken apart at its values, without their quotes. */
-export function sentenceParts(sentence: string): SentencePart[] {
-  const parts: SentencePart[] = [];
+/** A sentence with its values as names: what stands in quotes, and ARNs, condition keys and actions. */
+export function sentence(text: string): Line {
+  const parts: Line[number][] = [];
+  const shown = printable(text);
   let end = 0;
-  for (const match of sentence.matchAll(values)) {
+  for (const match of shown.matchAll(values)) {
     const { quoted, bare = "" } = match.groups ?? {};
-    parts.push({ text: sentence.slice(end, match.index), value: false });
-    parts.push({ text: quoted ?? bare, value: true });
+    parts.push(shown.slice(end, match.index));
+    parts.push(quoted === undefined ? { name: bare } : { name: quoted, quoted: true });
     end = match.index + match[0].length;
   }
-  parts.push({ text: sentence.slice(end), value: false });
-  return parts.filter(({ text }) => text !== "");
+  parts.push(shown.slice(end));
+  return parts.filter((part) => part !== "");
 }

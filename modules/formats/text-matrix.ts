@@ -1,72 +1,72 @@
-import { hasAssumedPolicy, unknownPolicies } from "./policy-note";
-import { inAccount, principalName } from "./principal-name";
-import { accessRow, changeSigns, profileName } from "./access-row";
-import { marks } from "./access-words";
-import { matrix, matrixLeftOut, type MatrixRow } from "./matrix";
-import { printable } from "./printable";
-import type { ProfileAccess, Report } from "../report/report";
+import type { Change } from "../report/report";
+import type { Cell, Matrix, MatrixRow } from "./matrix";
+import { textLine } from "./text";
 import { hanging, wrapped } from "./wrapped";
+
+/** One character for each change, as Terraform has them. */
+export const changeSigns: Readonly<Record<Change, string>> = {
+  added: "+",
+  removed: "-",
+  widened: ">",
+  narrowed: "<",
+  unchanged: "",
+  unknown: "?",
+};
 
 const nameWidth = 44;
 const gap = "  ";
 
-/** The lines of the matrix, none where there is nothing in it. Profiles that don't fit beside each other are numbered. */
-export function textMatrix(report: Report, width: number): string[] {
-  const whole = matrix(report);
-  const { profiles, rows } = whole;
-  if (rows.length === 0) return [];
-  const leftOut = matrixLeftOut(whole);
-  if (leftOut !== undefined) return hanging("", leftOut, width);
-  const names = profiles.map((profile) => printable(profileName(profile)));
-  const numbers = names.map((_, index) => String(index + 1));
-  const first = Math.min(nameWidth, Math.max(...rows.map((row) => rowName(row).length)));
+/** The lines of a matrix. Columns that don't fit beside each other are numbered, and stand below each other. */
+export function textMatrix({ columns, rows }: Matrix, width: number): string[] {
+  const names = columns.map(textLine);
+  const rowNames = rows.map(rowName);
+  const first = Math.min(nameWidth, Math.max(...rowNames.map((name) => name.length)));
   const room = width - first;
-  const widths = names.map((name) => gap.length + Math.max(name.length, 3));
-  const fits = widths.reduce((sum, one) => sum + one, 0) <= room;
-  const heads = fits ? names : numbers;
-  const columnWidth = (index: number) => Math.max(heads[index]?.length ?? 0, 3);
-  const perBlock = fits ? names.length : Math.floor(room / (columnWidth(heads.length - 1) + gap.length));
+  const cells = rows.map((row) => row.cells.map(cellText));
+  const least = Math.max(3, ...cells.flat().map((cell) => cell.length));
+  const fits = names.reduce((sum, name) => sum + gap.length + Math.max(name.length, least), 0) <= room;
+  const heads = fits ? names : names.map((_, index) => String(index + 1));
+  const widths = heads.map((head) => Math.max(head.length, least));
+  const perBlock = fits ? heads.length : Math.floor(room / (gap.length + Math.max(...widths)));
 
   const lines: string[] = [];
   for (let start = 0; start < heads.length; start += perBlock) {
-    const indexes = heads.map((_, index) => index).slice(start, start + perBlock);
-    const line = (name: string, cell: (index: number) => string) =>
-      (
-        name.padEnd(first) + indexes.map((index) => gap + cell(index).padEnd(columnWidth(index))).join("")
-      ).trimEnd();
-    lines.push(line("", (index) => heads[index] ?? ""));
-    for (const row of rows) {
-      const [name = "", ...more] = wrapped(rowName(row), first);
-      lines.push(
-        line(name, (index) => cell(row.cells[index])),
-        ...more,
-      );
-    }
+    const line = (name: string, values: readonly string[]) =>
+      name.padEnd(first) +
+      values
+        .slice(start, start + perBlock)
+        .map((value, index) => gap + value.padEnd(widths[start + index] ?? 0))
+        .join("");
+    lines.push(line("", heads));
+    rowNames.forEach((rowText, index) => {
+      const [name = "", ...more] = wrapped(rowText, first);
+      lines.push(line(name, cells[index] ?? []), ...more);
+    });
     lines.push("");
   }
-  const key = fits
-    ? []
-    : names.flatMap((name, index) => hanging(`${String(index + 1).padStart(3)}  `, name, width));
-  return [...lines, ...key, ...(fits ? [] : [""]), ...legend(report)];
+  const key = names.flatMap((name, index) => hanging(`${String(index + 1).padStart(3)}  `, name, width));
+  return [...lines, ...(fits ? [] : [...key, ""]), ...letters(rows, width)];
 }
 
-function rowName({ principal }: MatrixRow): string {
-  const assumed = hasAssumedPolicy(principal) ? " (assumed)" : "";
-  const unknown = unknownPolicies(principal) > 0 ? " ?" : "";
-  const name = printable(`${principal.type} ${principalName(principal)}`) + inAccount(principal, printable);
-  return name + assumed + unknown;
+function rowName({ name, badges }: MatrixRow): string {
+  return textLine(name) + (badges.length === 0 ? "" : ` (${badges.map(({ word }) => word).join(", ")})`);
 }
 
-function cell(entry: ProfileAccess | undefined): string {
-  if (entry === undefined) return ".";
-  const { access, missing } = accessRow(entry);
-  return changeSigns[entry.change] + marks(entry.profile, access).join("") + (missing.length > 0 ? "!" : "");
+function cellText(cell: Cell | undefined): string {
+  return cell === undefined
+    ? "."
+    : changeSigns[cell.change] + cell.marks.map(({ letter }) => letter).join("");
 }
 
-function legend({ source }: Report): string[] {
-  return [
-    "P through the profile   D directly   U not known   L looks or manages only",
-    "! a Region is missing   . no access",
-    ...(source === "plan" ? ["+ added   - removed   > widened   < narrowed   ? not known"] : []),
-  ];
+/** What the letters and signs in some rows stand for. */
+function letters(rows: readonly MatrixRow[], width: number): string[] {
+  const cells = rows.flatMap((row) => row.cells);
+  const found = cells.filter((cell) => cell !== undefined);
+  const keys = new Map([
+    ...found.flatMap(({ marks }) => marks.map(({ letter, word }) => [letter, word] as const)),
+    ...found.map(({ change }) => [changeSigns[change], change] as const),
+    ...(cells.length > found.length ? [[".", "no access"] as const] : []),
+  ]);
+  keys.delete("");
+  return wrapped([...keys].map(([letter, word]) => `${letter} ${word}`).join(", "), width);
 }

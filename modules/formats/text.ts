@@ -1,147 +1,82 @@
-import { policyNotes } from "./policy-note";
-import { inAccount, principalName } from "./principal-name";
-import { accessRow, changeInWords, changeSigns, type AccessRow } from "./access-row";
-import {
-  findingRows,
-  findingsInWords,
-  holdersInWords,
-  type FindingRow,
-  type FindingRows,
-  type IsIgnored,
-} from "./finding-row";
-import { place } from "./place";
+import type { Report } from "../report/report";
+import type { Badge, Entry, Fact, Line, PlacedSection, Section } from "./page";
 import { printable } from "./printable";
-import type { OtherWay, PrincipalAccess, Report } from "../report/report";
-import { globalRoutingInWords } from "./global-routing";
-import { otherWayRow } from "./other-way";
-import { nobody } from "./nobody";
-import { counted, summary } from "./summary";
+import { reportPage, type IsIgnored } from "./report-page";
 import { textMatrix } from "./text-matrix";
-import { unjudgedGroups, type UnjudgedGroup } from "./unjudged-group";
 import { hanging } from "./wrapped";
 
 const width = 100;
 
 /** The report for a terminal of 100 columns. Names are broken over lines, never cut. */
 export function textReport(report: Report, isIgnored?: IsIgnored): string {
-  const rows = findingRows(report.findings, isIgnored);
-  const sections = [
-    hanging("", summaryLine(report, rows), width),
-    report.principals.length === 0 ? [nobody(report)] : [],
-    headed("Who may call what", textMatrix(report, width)),
-    headed(counted(rows.counting.length, "finding"), rows.counting.flatMap(findingLines)),
-    headed(`${counted(rows.ignored.length, "finding")} ignored`, rows.ignored.flatMap(ignoredLines)),
-    headed("Not judged", unjudgedGroups(report.unjudged).flatMap(unjudgedLines)),
-    ...report.principals.map((principal) => principalLines(principal, report.source)),
+  const { title, origin, counts, sections } = reportPage(report, isIgnored);
+  const counted = counts.map(({ number, term }) => `${number} ${term}`).join(", ");
+  const lines = [
+    title,
+    ...hanging("", textLine(origin), width),
+    ...(counted === "" ? [] : hanging("", counted, width)),
+    ...sections.flatMap(sectionLines),
   ];
-  return sections
-    .filter((lines) => lines.length > 0)
-    .map(
-      (lines) =>
-        lines
-          .map((line) => line.trimEnd())
-          .join("\n")
-          .trimEnd() + "\n",
-    )
-    .join("\n");
+  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
-function summaryLine(report: Report, rows: FindingRows): string {
-  const { added, removed, widened, narrowed, unchanged, unknown, unjudged, principals, profiles } =
-    summary(report);
-  const who = report.principals.every(({ type }) => type === "role") ? "role" : "principal";
-  const access =
-    report.source === "plan"
-      ? `${added} added, ${removed} removed, ${widened} widened, ${narrowed} narrowed, ${unchanged} unchanged${unknown > 0 ? `, ${unknown} unknown` : ""}`
-      : `${counted(principals, who)}, ${counted(profiles, "inference profile")}`;
-  const left = unjudged > 0 ? `; ${unjudged} not judged` : "";
-  return `Access to Amazon Bedrock: ${access}; ${findingsInWords(rows)}${left}.`;
+/** A line as a terminal shows it. */
+export function textLine(line: Line): string {
+  const words = line.map((part) => {
+    if (typeof part === "string") return part;
+    const name = printable(part.name);
+    return part.quoted ? `'${name}'` : name;
+  });
+  return words.join("");
 }
 
-function headed(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [title, "", ...lines];
+function sectionLines(section: PlacedSection): string[] {
+  const title = textLine(section.title);
+  return ["", title, "=".repeat(title.length), ...content(section, section.place === "folded")];
 }
 
-function principalLines(principal: PrincipalAccess, source: Report["source"]): string[] {
+function content(
+  { notes = [], matrix, facts = [], entries = [], parts = [] }: Section,
+  short: boolean,
+): string[] {
+  const shown = entries.flatMap((entry) => (short ? shortLines(entry) : ["", ...entryLines(entry)]));
   return [
-    ...hanging(
-      `${principal.type} `,
-      printable(principalName(principal)) + inAccount(principal, printable),
-      width,
-    ),
-    ...denialLines(principal, source),
-    ...principal.profiles.flatMap((entry) => ["", ...rowLines(accessRow(entry), source)]),
-    ...principal.other.flatMap((way) => ["", ...otherWayLines(way, source)]),
-    ...policyLines(principal),
+    ...(notes.length > 0 ? ["", ...notes.flatMap((note) => hanging("  ", textLine(note), width))] : []),
+    ...(matrix ? ["", ...textMatrix(matrix, width)] : []),
+    ...(facts.length > 0 ? ["", ...factLines("  ", facts)] : []),
+    ...(short && shown.length > 0 ? ["", ...shown] : shown),
+    ...parts.flatMap((part) => [
+      "",
+      ...hanging("", textLine(part.title) + inBrackets(part.badges), width),
+      ...content(part, short),
+    ]),
   ];
 }
 
-function policyLines(principal: PrincipalAccess): string[] {
-  const lines = policyNotes(principal).flatMap(({ address, words, unknown }) =>
-    hanging(unknown ? "  ? " : "    ", `${printable(address)} ${words}`, width),
-  );
-  return lines.length === 0 ? [] : ["", ...lines];
+function inBrackets(badges: readonly Badge[] = []): string {
+  return badges.length === 0 ? "" : ` (${badges.map(({ word }) => word).join(", ")})`;
 }
 
-function otherWayLines(way: OtherWay, source: Report["source"]): string[] {
-  const { sign, action, resources, words } = otherWayRow(way, source);
-  const line = (name: string, value: string) => hanging(`    ${name.padEnd(14)}`, printable(value), width);
-  return [
-    ...hanging(`  ${sign.padEnd(1)} `, printable(action), width),
-    ...line("on", resources.join(", ")),
-    ...line("calls", words),
-  ];
+function entryTitle({ badges, title }: Entry): string {
+  const words = badges.map(({ word }) => word).join(", ");
+  return (words === "" ? "" : `${words}: `) + textLine(title);
 }
 
-function denialLines(principal: PrincipalAccess, source: Report["source"]): string[] {
-  const denial = globalRoutingInWords(principal);
-  if (denial === undefined) return [];
-  return ["", `  ${(source === "plan" ? denial.sign : "").padEnd(1)} ${denial.words}`];
+function entryLines(entry: Entry): string[] {
+  return [...hanging("  ", entryTitle(entry), width), ...factLines("    ", entry.facts)];
 }
 
-function rowLines(row: AccessRow, source: Report["source"]): string[] {
-  const { profile, change } = row.entry;
-  const line = (name: string, value: string) => hanging(`    ${name.padEnd(14)}`, printable(value), width);
-  const optional = (name: string, values: readonly string[]) =>
-    values.length === 0 ? [] : line(name, values.join(", "));
-  const from = profile.sourceRegion === null ? "" : ` in ${profile.sourceRegion}`;
-  const sign = source === "plan" ? changeSigns[change] : "";
-  return [
-    ...hanging(`  ${sign.padEnd(1)} `, printable(profile.label), width),
-    ...(source === "plan" ? line("change", changeInWords(row)) : []),
-    ...(profile.type === "none" ? [] : line("type", profile.type + from)),
-    ...(profile.type === "application" ? line("ARN", profile.arn ?? "known after apply") : []),
-    ...optional("destinations", row.reached),
-    ...optional("missing", row.missing),
-    ...optional("not known", row.uncertain),
-    ...(row.notCompared === undefined ? [] : line("not compared", row.notCompared)),
-    ...line("calls", row.route),
-    ...optional("provided that", row.access.conditions),
-    ...optional("manages", row.access.manages),
-  ];
+/** An entry of which the first thing is enough. */
+function shortLines(entry: Entry): string[] {
+  const [first] = entry.facts;
+  return hanging("  ", entryTitle(entry) + (first ? `: ${values(first)}` : ""), width);
 }
 
-function findingLines({ finding, title, isNew }: FindingRow, index: number): string[] {
-  const line = (name: string, value: string) => hanging(`    ${name.padEnd(5)}`, value, width);
-  const holders = holdersInWords(finding, printable);
-  return [
-    ...(index === 0 ? [] : [""]),
-    ...hanging("  ", `${finding.severity}: ${title} (${finding.type})${isNew ? ", new" : ""}`, width),
-    ...line("at", printable(place(finding))),
-    ...(holders === "" ? [] : line("who", holders)),
-    ...line("", printable(finding.message)),
-    ...line("why", printable(finding.reason)),
-    ...line("do", printable(finding.remedy)),
-  ];
+function factLines(indent: string, facts: readonly Fact[]): string[] {
+  const longest = Math.max(13, ...facts.map(({ term }) => term.length));
+  return facts.flatMap((fact) => hanging(`${indent}${fact.term.padEnd(longest)} `, values(fact), width));
 }
 
-function ignoredLines({ finding }: FindingRow): string[] {
-  return hanging("  ", `${finding.severity}: ${finding.type} at ${printable(place(finding))}`, width);
-}
-
-function unjudgedLines({ what, places }: UnjudgedGroup): string[] {
-  return [
-    ...hanging("  ", printable(what), width),
-    ...places.flatMap((at) => hanging("    at   ", printable(place({ ...at, sid: null })), width)),
-  ];
+function values({ values: all }: Fact): string {
+  return all.map(textLine).join(", ");
 }

@@ -76,6 +76,9 @@ export interface ReportedProfile {
   /** The Region in its ARN, or `null`. */
   readonly sourceRegion: string | null;
 
+  /** What an application profile copies, the ARN of a profile or of a foundation model; `null` where nobody can tell. */
+  readonly copiedFrom: string | null;
+
   /** The foundation models as the plan read them from AWS, sorted, or `null` where it did not read them. */
   readonly foundationModelArns: readonly string[] | null;
 }
@@ -268,8 +271,17 @@ export interface Report {
    */
   readonly formatVersion: typeof formatVersion;
 
+  /** The version of the package that made it. */
+  readonly toolVersion: string;
+
   /** Whether there is a before and an after, or one state, which stands as both. */
   readonly source: "plan" | "state";
+
+  /** The file of the plan or state, or `null`: it came by standard input. */
+  readonly name: string | null;
+
+  /** When Terraform made the plan, in UTC as RFC 3339 has it, or `null`: a state does not say. */
+  readonly date: string | null;
 
   /** Sorted by type, name and account. */
   readonly principals: readonly PrincipalAccess[];

@@ -1,0 +1,43 @@
+import type { PrincipalAccess, Report } from "../report/report";
+import { accessEntry, globalRoutingEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
+import type { Section } from "./page";
+import { isUnknown, policyNotes, principalBadges, principalHeading } from "./principal-words";
+
+/** What there is to tell of a principal, apart by whether the plan changes it. */
+export interface AccessPart {
+  readonly id: string;
+  readonly section: Omit<Section, "id">;
+  readonly changed: readonly ChangedEntry[];
+  readonly kept: readonly ChangedEntry[];
+
+  /** Whether something changes, or may for all that is known of its policies. */
+  readonly changesAnything: boolean;
+}
+
+/** What there is to tell of each principal. */
+export function accessParts({ principals, source }: Report): AccessPart[] {
+  return principals.map((principal, index) => {
+    const entries = principalEntries(principal);
+    const changed = entries.filter(({ change }) => change !== "unchanged");
+    return {
+      id: partId(index),
+      section: {
+        title: principalHeading(principal),
+        badges: principalBadges(principal),
+        notes: policyNotes(principal),
+      },
+      changed,
+      kept: entries.filter(({ change }) => change === "unchanged"),
+      changesAnything: changed.length > 0 || (source === "plan" && principal.policies.some(isUnknown)),
+    };
+  });
+}
+
+/** The ID of the first section about a principal, by its place in the report. */
+export function partId(index: number): string {
+  return `principal-${index + 1}`;
+}
+
+function principalEntries({ profiles, other, globalRouting }: PrincipalAccess): ChangedEntry[] {
+  return [...profiles.map(accessEntry), ...other.map(otherWayEntry), ...globalRoutingEntry(globalRouting)];
+}

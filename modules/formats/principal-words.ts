@@ -1,0 +1,80 @@
+import type { PrincipalAccess, PrincipalPolicy, PrincipalReference } from "../report/report";
+import type { Badge, Line, Name } from "./page";
+
+/** What people call a principal: its name, or where that is known after apply only, its address. */
+function principalName({ name, address }: PrincipalReference): Name {
+  return { name: name ?? address ?? "(name known after apply)" };
+}
+
+/** A principal among others: `role analytics in 111122223333`. */
+export function principalInShort(principal: PrincipalReference): Line {
+  const { type, account } = principal;
+  return [`${type} `, principalName(principal), ...(account === null ? [] : [" in ", { name: account }])];
+}
+
+/** A principal as a heading, with its account, or the provider where nothing tells the account. */
+export function principalHeading(principal: PrincipalReference): Line {
+  const { type, account, provider } = principal;
+  return [
+    `${type} `,
+    principalName(principal),
+    ...(account !== null
+      ? [" in account ", { name: account }]
+      : provider !== null
+        ? [", account unknown, provider ", { name: provider }]
+        : [", account unknown"]),
+  ];
+}
+
+/** How sure it is which policies a principal has, and what they say, where it is not. */
+export function principalBadges({ policies }: PrincipalAccess): Badge[] {
+  return [
+    ...(policies.some(({ attachment }) => attachment === "assumed")
+      ? [{ word: "assumed", risk: "unknown" } as const]
+      : []),
+    ...(policies.some(isUnknown) ? [{ word: "unknown policy", risk: "unknown" } as const] : []),
+  ];
+}
+
+/** Whether nobody knows if a principal has a policy, or what it says. */
+export function isUnknown({ attachment, document }: PrincipalPolicy): boolean {
+  return attachment === "unknown" || document !== "known";
+}
+
+/** What is assumed or not known of a principal's policies, and which one is its permissions boundary. */
+export function policyNotes({ policies }: PrincipalAccess): Line[] {
+  return policies
+    .filter(
+      ({ use, attachment, document }) => use === "boundary" || attachment !== "known" || document !== "known",
+    )
+    .map((policy) => [{ name: policy.address }, ` ${inWords(policy)}`]);
+}
+
+function inWords({ use, attachment, document }: PrincipalPolicy): string {
+  // the address is that of what attaches it
+  if (attachment === "unknown" && document === "unknown")
+    return `stands for ${unreadWords[use]} that is not known`;
+  return attachmentWords[attachment] + useWords[use] + documentWords[document];
+}
+
+const unreadWords: Readonly<Record<PrincipalPolicy["use"], string>> = {
+  policy: "a policy",
+  boundary: "a permissions boundary",
+};
+
+const attachmentWords: Readonly<Record<PrincipalPolicy["attachment"], string>> = {
+  known: "is ",
+  assumed: "is assumed to be ",
+  unknown: "is perhaps ",
+};
+
+const useWords: Readonly<Record<PrincipalPolicy["use"], string>> = {
+  policy: "attached",
+  boundary: "the permissions boundary",
+};
+
+const documentWords: Readonly<Record<PrincipalPolicy["document"], string>> = {
+  known: "",
+  partial: "; a part of its document is known after apply",
+  unknown: "; its document is not known",
+};

@@ -1,0 +1,152 @@
+import type { Change, Finding, Report } from "../report/report";
+import { accessParts, type AccessPart } from "./access-part";
+import { findingEntries, severityCounts, unjudgedEntries } from "./finding-entry";
+import { legend } from "./legend";
+import { matrix } from "./matrix";
+import { counted, worst, type Count, type Line, type Page, type PlacedSection } from "./page";
+import { isUnknown } from "./principal-words";
+
+/** Which findings do not count. */
+export type IsIgnored = (finding: Finding) => boolean;
+
+/** What a reader gets of a report, whatever the format. */
+export function reportPage(report: Report, isIgnored: IsIgnored = () => false): Page {
+  const counting = report.findings.filter((finding) => !isIgnored(finding));
+  const ignored = report.findings.filter(isIgnored);
+  const parts = accessParts(report);
+  const sections: readonly PlacedSection[] = [
+    ...(report.source === "plan" ? [changes(report, parts)] : []),
+    {
+      place: "first",
+      id: "findings",
+      title: ["Findings"],
+      ...(counting.length === 0 ? { notes: [["None."]] } : { entries: findingEntries(counting) }),
+    },
+    ...whereAny(report.unjudged, {
+      place: "first",
+      id: "not-judged",
+      title: ["Not judged"],
+      notes: [["The report names these instead of guessing."]],
+      entries: unjudgedEntries(report.unjudged),
+    }),
+    ...glance(report),
+    ...rest(report, parts),
+    ...whereAny(ignored, {
+      place: "folded",
+      id: "ignored",
+      title: [`${counted(ignored.length, "finding")} ignored`],
+      entries: findingEntries(ignored),
+    }),
+  ];
+  const words = legend(sections);
+  return {
+    title: "Access to Amazon Bedrock",
+    origin: origin(report),
+    counts: [
+      ...accessCounts(report, parts),
+      ...severityCounts(counting),
+      { number: ignored.length, term: "ignored", risk: "none" },
+      { number: report.unjudged.length, term: "not judged", risk: "unknown" },
+    ].filter(({ number }) => number > 0) as Count[],
+    sections: [
+      ...sections,
+      ...whereAny(words, { place: "detail", id: "words", title: ["What the words mean"], facts: words }),
+    ],
+  };
+}
+
+function whereAny(all: readonly unknown[], section: PlacedSection): PlacedSection[] {
+  return all.length === 0 ? [] : [section];
+}
+
+function origin({ source, name, date, toolVersion }: Report): Line {
+  return [
+    `Terraform ${source} `,
+    ...(name === null ? ["of standard input"] : [{ name }]),
+    ...(date === null ? [] : [", made at ", { name: date }]),
+    `, reported by bedrock-access ${toolVersion}`,
+  ];
+}
+
+function accessCounts({ source, principals }: Report, parts: readonly AccessPart[]): Count[] {
+  const entries = parts.flatMap(({ changed, kept }) => [...changed, ...kept]);
+  if (source === "state") {
+    const profiles = principals.flatMap((principal) => principal.profiles.map(({ profile }) => profile));
+    const names = new Set(profiles.map(({ arn, address, label }) => arn ?? address ?? label));
+    return [
+      { number: principals.length, term: principals.length === 1 ? "principal" : "principals", risk: "none" },
+      {
+        number: names.size,
+        term: names.size === 1 ? "inference profile" : "inference profiles",
+        risk: "none",
+      },
+    ];
+  }
+  const all: readonly Change[] = ["added", "widened", "unknown", "narrowed", "removed", "unchanged"];
+  return all.map((change) => {
+    const found = entries.filter((each) => each.change === change);
+    const unknown =
+      change === "unknown" ? principals.flatMap(({ policies }) => policies.filter(isUnknown)) : [];
+    const risks = found.flatMap(({ entry }) => entry.badges.map(({ risk }) => risk));
+    return {
+      number: found.length + unknown.length,
+      term: change,
+      risk: unknown.length > 0 ? "unknown" : worst(risks),
+    };
+  });
+}
+
+function changes(report: Report, parts: readonly AccessPart[]): PlacedSection {
+  const changed = parts.filter(({ changesAnything }) => changesAnything);
+  const none =
+    report.unjudged.length === 0
+      ? "This plan changes nobody's access."
+      : "No change can be told from this plan: what is not judged may be one.";
+  return {
+    place: "first",
+    id: "changes",
+    title: ["Changes"],
+    ...(changed.length === 0
+      ? { notes: [[none]] }
+      : {
+          parts: changed.map(({ section, id, changed: entries }) => ({
+            ...section,
+            id,
+            entries: entries.map(({ entry }) => entry),
+          })),
+        }),
+  };
+}
+
+/** What a plan leaves as it is, or all there is in a state. */
+function rest({ source, unjudged }: Report, parts: readonly AccessPart[]): PlacedSection[] {
+  const told = parts
+    .filter(({ kept, changesAnything }) => kept.length > 0 || !changesAnything)
+    .map(({ section, id, kept, changesAnything }) => ({
+      ...section,
+      ...(changesAnything ? { notes: [], id: `unchanged-${id}` } : { id }),
+      entries: kept.map(({ entry }) => entry),
+    }));
+  if (source === "plan") {
+    return whereAny(told, { place: "folded", id: "unchanged", title: ["Unchanged access"], parts: told });
+  }
+  const none =
+    unjudged.length === 0
+      ? "No principal has access."
+      : "No access can be told from this state: what is not judged may give some.";
+  return [
+    {
+      place: "detail",
+      id: "access",
+      title: ["Access"],
+      ...(told.length === 0 ? { notes: [[none]] } : { parts: told }),
+    },
+  ];
+}
+
+function glance({ principals }: Report): PlacedSection[] {
+  const table = matrix(principals);
+  if (table === undefined) return [];
+  const content = "rows" in table ? { matrix: table } : { notes: [table] };
+  return [{ place: "detail", id: "glance", title: ["Who may call what"], ...content }];
+}
