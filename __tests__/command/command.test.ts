@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { textReport } from "../../modules/formats/text";
 import { jsonReport } from "../../modules/formats/json-report";
 import { report } from "../../modules/findings/terraform-report";
 import type { Report } from "../../modules/report/report";
@@ -74,19 +75,20 @@ function run(args: readonly string[], input = "") {
   return { status, stdout, stderr };
 }
 
-const nothing =
-  "Access to Amazon Bedrock: 0 added, 0 removed, 0 widened, 0 narrowed, 0 unchanged; no findings.";
+const nothing = "This plan changes nobody's access.";
 
 test("prints text where no format is named", () => {
   expect(run(["report", "plan.json"])).toEqual({
     status: 0,
-    stdout: `${nothing}\n\nNo principal has access.\n`,
+    stdout: textReport(report(JSON.parse(empty), [], "plan.json")),
     stderr: "",
   });
 });
 
 test("reads standard input", () => {
-  expect(run(["report", "-"], empty).stdout).toContain(nothing);
+  const { stdout } = run(["report", "-"], empty);
+  expect(stdout).toContain("Terraform plan of standard input");
+  expect(stdout).toContain(nothing);
 });
 
 test("reads a pipe that has a name", () => {
@@ -105,7 +107,9 @@ test("writes a file, and prints nothing then", () => {
     stdout: "",
     stderr: "",
   });
-  expect(readFileSync(join(folder, "report.json"), "utf8")).toBe(jsonReport(report(JSON.parse(empty))));
+  expect(readFileSync(join(folder, "report.json"), "utf8")).toBe(
+    jsonReport(report(JSON.parse(empty), [], "plan.json")),
+  );
 });
 
 test("passes where none of the findings is there", () => {
@@ -119,7 +123,7 @@ test("fails where one is, after it has written the report", () => {
     status: 1,
     stderr: "bedrock-access: '--fail-on' names what was found: unknown-action\n",
   });
-  expect(stdout).toContain("An action does not exist (unknown-action)");
+  expect(stdout).toContain("error, new: An action does not exist\n");
   expect(run(["report", "-", "--fail-on", "any"], converse).status).toBe(1);
   expect(run(["report", "-", "--fail-on", "policy-size"], converse).status).toBe(0);
   expect(run(["report", "-"], converse).status).toBe(0);
@@ -156,7 +160,9 @@ test("does not count what is ignored, which stays in the report", () => {
   const ignored = ["--ignore", "unknown-action@aws_iam_role_policy.chat"];
   const { status, stdout } = run(["report", "-", "--fail-on", "any", ...ignored], converse);
   expect(status).toBe(0);
-  expect(stdout).toMatch(/\n1 finding ignored\n\n {2}\w+: unknown-action at aws_iam_role_policy\.chat/);
+  expect(stdout).toMatch(
+    /\n1 finding ignored\n=+\n\n {2}error, new: An action does not exist: aws_iam_role_policy\.chat/,
+  );
   const other = ["--ignore", "unknown-action@aws_iam_role_policy.other"];
   expect(run(["report", "-", "--fail-on", "any", ...other], converse).status).toBe(1);
   expect(run(["report", "-", "--fail-on", "any", ...other, ...ignored], converse).status).toBe(0);
@@ -211,7 +217,7 @@ test("counts and shows with --new only what the plan brings", () => {
   const same = updated(open, open);
   expect(run(["report", "-", "--fail-on", "any"], same).status).toBe(1);
   const { status, stdout } = run(["report", "-", "--fail-on", "any", "--new"], same);
-  expect([status, stdout.includes("; no findings.")]).toEqual([0, true]);
+  expect([status, stdout.includes("\n  None.\n")]).toEqual([0, true]);
   const narrow = { ...open, Resource: "arn:aws:s3:::a" };
   expect(run(["report", "-", "--fail-on", "any", "--new"], updated(narrow, open)).status).toBe(1);
 });
