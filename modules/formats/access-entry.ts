@@ -1,27 +1,13 @@
 import type { Change, GlobalRouting, OtherWay, ProfileAccess, ReportedProfile } from "../report/report";
 import { accessRow, type AccessRow } from "./access-row";
-import { callsInWords } from "./access-words";
-import { fact, named, worst, type Badge, type Entry, type Fact, type Line, type Risk } from "./page";
+import { callsInWords, changeBadges, profileTitle } from "./access-words";
+import { fact, named, worst, type Fact, type Line, type Risk } from "./line";
+import type { Entry } from "./page";
 
 /** Something that a principal may do, and how the plan changes it. */
 export interface ChangedEntry {
   readonly change: Change;
   readonly entry: Entry;
-}
-
-/** A change in the colour of what it brings: nothing that is taken away is a risk. None where nothing changes. */
-export function changeBadges(change: Change, brought: readonly Risk[]): Badge[] {
-  if (change === "unchanged") return [];
-  if (change === "unknown") return [{ word: change, risk: "unknown" }];
-  const brings = change === "added" || change === "widened";
-  return [{ word: change, risk: brings ? worst([...brought, "notable"]) : "none" }];
-}
-
-/** The name of a profile, with the source Region that tells it from one of the same name elsewhere. */
-export function profileTitle({ label, type, sourceRegion }: ReportedProfile): Line {
-  if (type === "none") return ["foundation models without a profile"];
-  if (type === "pattern") return ["profiles like ", { name: label }];
-  return [{ name: label }, ...(sourceRegion === null ? [] : [" in ", { name: sourceRegion }])];
 }
 
 /** What a principal may do with one profile. */

@@ -1,7 +1,7 @@
 import type { PrincipalAccess, Report } from "../report/report";
 import { accessEntry, globalRoutingEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
 import type { Section } from "./page";
-import { isUnknown, policyNotes, principalBadges, principalHeading } from "./principal-words";
+import { isUnknown, policyNotes, principalBadges, principalHeading, principalId } from "./principal-words";
 
 /** What there is to tell of a principal, apart by whether the plan changes it. */
 export interface AccessPart {
@@ -20,7 +20,7 @@ export function accessParts({ principals, source }: Report): AccessPart[] {
     const entries = principalEntries(principal);
     const changed = entries.filter(({ change }) => change !== "unchanged");
     return {
-      id: partId(index),
+      id: principalId(index),
       section: {
         title: principalHeading(principal),
         badges: principalBadges(principal),
@@ -31,11 +31,6 @@ export function accessParts({ principals, source }: Report): AccessPart[] {
       changesAnything: changed.length > 0 || (source === "plan" && principal.policies.some(isUnknown)),
     };
   });
-}
-
-/** The ID of the first section about a principal, by its place in the report. */
-export function partId(index: number): string {
-  return `principal-${index + 1}`;
 }
 
 function principalEntries({ profiles, other, globalRouting }: PrincipalAccess): ChangedEntry[] {

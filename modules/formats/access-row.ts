@@ -1,6 +1,6 @@
 import type { Access, ProfileAccess } from "../report/report";
 import { accessMarks, type Mark } from "./access-words";
-import { named, type Line } from "./page";
+import { named, type Line } from "./line";
 import { reachedRegions, type ReachedRegions } from "./reached-regions";
 
 /** What a reader sees of a principal's access with one profile. */

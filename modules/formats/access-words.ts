@@ -1,5 +1,5 @@
-import type { Access, Calls, ReportedProfile } from "../report/report";
-import type { Badge } from "./page";
+import type { Access, Calls, Change, ReportedProfile } from "../report/report";
+import { worst, type Badge, type Line, type Risk } from "./line";
 
 const through: Readonly<Record<Calls, string>> = {
   always: "through the profile",
@@ -66,4 +66,19 @@ export function accessMarks(
     ...(missing.length > 0 && !sometimes ? [marks.missing] : []),
   ];
   return found.length === 0 ? [marks.lookOnly] : found;
+}
+
+/** A change in the colour of what it brings: nothing that is taken away is a risk. None where nothing changes. */
+export function changeBadges(change: Change, brought: readonly Risk[]): Badge[] {
+  if (change === "unchanged") return [];
+  if (change === "unknown") return [{ word: change, risk: "unknown" }];
+  const brings = change === "added" || change === "widened";
+  return [{ word: change, risk: brings ? worst([...brought, "notable"]) : "none" }];
+}
+
+/** The name of a profile, with the source Region that tells it from one of the same name elsewhere. */
+export function profileTitle({ label, type, sourceRegion }: ReportedProfile): Line {
+  if (type === "none") return ["foundation models without a profile"];
+  if (type === "pattern") return ["profiles like ", { name: label }];
+  return [{ name: label }, ...(sourceRegion === null ? [] : [" in ", { name: sourceRegion }])];
 }

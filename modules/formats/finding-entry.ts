@@ -1,6 +1,7 @@
 import { findingKinds, severities } from "../report/finding-kind";
 import type { Finding, Severity, Unjudged } from "../report/report";
-import { fact, named, type Count, type Entry, type Line, type Risk } from "./page";
+import { fact, named, type Line, type Risk } from "./line";
+import type { Count, Entry } from "./page";
 import { principalInShort } from "./principal-words";
 import { sentence } from "./sentence";
 

@@ -1,8 +1,8 @@
+import type { Report } from "../report/report";
 import { htmlReport } from "./html";
 import { jsonReport } from "./json-report";
 import { markdownReport } from "./markdown";
 import type { IsIgnored } from "./report-page";
-import type { Report } from "../report/report";
 import { textReport } from "./text";
 
 /** Writes a report; findings that are ignored stand apart, but in JSON, which has the report as it is. */

@@ -1,9 +1,10 @@
 import type { Report } from "../report/report";
-import { matrixTable } from "./html-matrix";
 import { htmlStyle } from "./html-style";
-import { htmlBadges, htmlLine } from "./html-words";
+import type { Badge, Fact, Line } from "./line";
 import { markup, trusted, type Markup } from "./markup";
-import type { Badge, Count, Entry, Fact, PlacedSection, Section } from "./page";
+import type { Cell, Matrix, MatrixRow } from "./matrix";
+import type { Count, Entry, PlacedSection, Section } from "./page";
+import { printable } from "./printable";
 import { reportPage, type IsIgnored } from "./report-page";
 import { routeDrawing } from "./route-drawing";
 
@@ -92,4 +93,39 @@ function definition({ term, values, risk: of }: Fact): Markup {
       ? values.map(htmlLine)
       : markup`<ul>${values.map((value) => markup`<li>${htmlLine(value)}</li>`)}</ul>`;
   return markup`<div class="${of}"><dt>${term}</dt><dd>${shown}</dd></div>\n`;
+}
+
+/** A matrix as a table that scrolls by itself where it is too wide. */
+function matrixTable({ columns, rows }: Matrix): Markup {
+  const heads = columns.map((name) => markup`<th scope="col">${htmlLine(name)}</th>`);
+  return markup`<section class="scroll card" tabindex="0" aria-label="Table of principals and inference profiles">
+<table>
+<thead><tr><th scope="col">Principal</th>${heads}</tr></thead>
+<tbody>
+${rows.map(row)}</tbody>
+</table>
+</section>`;
+}
+
+function row({ name, badges, section, cells }: MatrixRow): Markup {
+  const head = markup`<th scope="row"><a href="#${section}">${htmlLine(name)}</a>${htmlBadges(badges)}</th>`;
+  return markup`<tr>${head}${cells.map((each) => markup`<td>${cell(each)}</td>`)}</tr>\n`;
+}
+
+function cell(shown: Cell | undefined): Markup {
+  if (shown === undefined) return markup`<span class="hidden">no access</span>`;
+  const marks = shown.marks.map(({ word, risk }) => markup`<span class="mark ${risk}">${word}</span> `);
+  return markup`${htmlBadges(shown.badges)}${marks}`;
+}
+
+/** A line as a browser shows it. */
+function htmlLine(line: Line): Markup {
+  return markup`${line.map((part) =>
+    typeof part === "string" ? part : markup`<code>${printable(part.name)}</code>`,
+  )}`;
+}
+
+/** Badges beside each other, as words in the colours of their risks. */
+function htmlBadges(badges: readonly Badge[] = []): Markup {
+  return markup`${badges.map(({ word, risk }) => markup` <span class="badge ${risk}">${word}</span> `)}`;
 }

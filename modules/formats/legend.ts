@@ -1,4 +1,5 @@
-import type { Fact, Section } from "./page";
+import type { Fact } from "./line";
+import type { Section } from "./page";
 
 /** What a word of the report means. */
 const meanings: Readonly<Record<string, Fact["values"][number]>> = {

@@ -1,24 +1,18 @@
 import type { Report } from "../report/report";
 import { cutDocument, type Piece } from "./cut";
-import { markdownLine, summaryLine, tableRow } from "./markdown-words";
+import { counted, type Badge, type Fact, type Line } from "./line";
 import type { Matrix } from "./matrix";
-import {
-  counted,
-  type Badge,
-  type Count,
-  type Entry,
-  type Fact,
-  type PlacedSection,
-  type Section,
-} from "./page";
+import type { Count, Entry, PlacedSection, Section } from "./page";
+import { printable } from "./printable";
 import { reportPage, type IsIgnored } from "./report-page";
-import { changeSigns } from "./text-matrix";
 
 /** A comment on GitHub holds 65,536 characters: this leaves room for a heading above the report. */
 export const markdownLimit = 65_000;
 
 /** More columns than these are no table in a comment. */
 const mostColumns = 12;
+
+const zeroWidthSpace = "\u200b";
 
 /** The report for a comment on a pull request: what changes and what is wrong first, the rest folded. */
 export function markdownReport(report: Report, isIgnored?: IsIgnored): string {
@@ -111,10 +105,44 @@ function matrixTable({ columns, rows }: Matrix): Pick<Piece, "head" | "rows"> {
         markdownLine(name) + badges.map(({ word }) => ` (${word})`).join(""),
         ...cells.map((cell) => {
           if (cell === undefined) return "";
-          const sign = changeSigns[cell.change];
-          return (sign === "" ? "" : `\`${sign}\` `) + cell.marks.map(badge).join(", ");
+          return (cell.sign === "" ? "" : `\`${cell.sign}\` `) + cell.marks.map(badge).join(", ");
         }),
       ]),
     ),
   };
+}
+
+/** A line in which nothing that comes from a plan is a link, a mention or an element. */
+function markdownLine(line: Line): string {
+  return line.map((part) => (typeof part === "string" ? words(part) : name(part.name))).join("");
+}
+
+/** A line inside of an HTML element, where Markdown is not read. */
+function summaryLine(line: Line): string {
+  return line.map((part) => (typeof part === "string" ? words(part) : element(part.name))).join("");
+}
+
+/** A row of a table. */
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+function name(text: string): string {
+  const shown = printable(text);
+  // in a table a "|" ends the cell, and an escaped one means different things to different readers
+  if (/^[^`|\\]+$/u.test(shown)) return `\`${shown}\``;
+  return shown === "" ? "(empty)" : element(text);
+}
+
+function element(text: string): string {
+  const entity = (character: string) => `&#${character.charCodeAt(0)};`;
+  return `<code>${printable(text).replace(/[!-,/:-@[-^`{-~]/gu, entity)}</code>`;
+}
+
+function words(text: string): string {
+  return text
+    .replace(/[&`*_{}[\]<>|~!$\\@#]|:(?=\/\/)/gu, (character) =>
+      "@#".includes(character) ? character + zeroWidthSpace : `&#${character.charCodeAt(0)};`,
+    )
+    .replace(/\bwww\./giu, (match) => `${match.slice(0, -1)}&#46;`);
 }

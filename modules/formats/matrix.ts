@@ -1,10 +1,8 @@
 import type { Change, PrincipalAccess, ReportedProfile } from "../report/report";
-import { changeBadges, profileTitle } from "./access-entry";
 import { accessRow } from "./access-row";
-import { partId } from "./access-part";
-import type { Mark } from "./access-words";
-import type { Badge, Line } from "./page";
-import { principalBadges, principalInShort } from "./principal-words";
+import { changeBadges, profileTitle, type Mark } from "./access-words";
+import type { Badge, Line } from "./line";
+import { principalBadges, principalId, principalInShort } from "./principal-words";
 
 /** Who may call what, at a glance: a row per principal, a column per profile. */
 export interface Matrix {
@@ -26,10 +24,23 @@ export interface MatrixRow {
 export interface Cell {
   readonly change: Change;
 
+  /** One character for the change, none where there is none. */
+  readonly sign: string;
+
   /** The change, where there is one. */
   readonly badges: readonly Badge[];
   readonly marks: readonly Mark[];
 }
+
+/** As Terraform has them, as far as it does. */
+const signs: Readonly<Record<Change, string>> = {
+  added: "+",
+  removed: "-",
+  widened: ">",
+  narrowed: "<",
+  unchanged: "",
+  unknown: "?",
+};
 
 /** What a reader can take in, and a browser too. */
 const mostCells = 10_000;
@@ -54,13 +65,14 @@ export function matrix(principals: readonly PrincipalAccess[]): Matrix | Line | 
       return {
         name: principalInShort(principal),
         badges: principalBadges(principal),
-        section: partId(index),
+        section: principalId(index),
         cells: keys.map((key) => {
           const entry = entries.get(key);
           if (!entry) return undefined;
           const { marks } = accessRow(entry);
           return {
             change: entry.change,
+            sign: signs[entry.change],
             badges: changeBadges(
               entry.change,
               marks.map(({ risk }) => risk),

@@ -1,5 +1,5 @@
 import type { PrincipalAccess, PrincipalPolicy, PrincipalReference } from "../report/report";
-import type { Badge, Line, Name } from "./page";
+import type { Badge, Line, Name } from "./line";
 
 /** What people call a principal: its name, or where that is known after apply only, its address. */
 function principalName({ name, address }: PrincipalReference): Name {
@@ -24,6 +24,11 @@ export function principalHeading(principal: PrincipalReference): Line {
         ? [", account unknown, provider ", { name: provider }]
         : [", account unknown"]),
   ];
+}
+
+/** The ID of the first section about a principal, by its place in the report. */
+export function principalId(index: number): string {
+  return `principal-${index + 1}`;
 }
 
 /** How sure it is which policies a principal has, and what they say, where it is not. */

@@ -1,4 +1,4 @@
-import type { Access, Calls, Permission, ReportedProfile } from "../report/report";
+import type { Access, ReportedProfile } from "../report/report";
 
 /** The Regions of an access by what is known of the model in them: that calls get there, that they fail, or neither. */
 export interface ReachedRegions {
@@ -17,18 +17,17 @@ export function reachedRegions(
   { foundationModelArns, sourceRegion, type }: ReportedProfile,
   { destinations, invoke, invokeWithResponseStream }: Access,
 ): ReachedRegions {
-  const [reached, missing, uncertain]: [string[], string[], string[]] = [[], [], []];
-  for (const each of destinations) {
-    const answers: readonly (readonly [Calls, Permission])[] = [
-      [invoke, each.invoke],
-      [invokeWithResponseStream, each.invokeWithResponseStream],
+  const found = { reached: [] as string[], missing: [] as string[], uncertain: [] as string[] };
+  for (const { region, ...permissions } of destinations) {
+    const answers = [
+      invoke === "never" ? undefined : permissions.invoke,
+      invokeWithResponseStream === "never" ? undefined : permissions.invokeWithResponseStream,
     ];
-    const called = answers.filter(([calls]) => calls !== "never");
     // where nobody read the profile, only its source Region is sure to be one that calls need
-    const isNeeded = foundationModelArns !== null || (type !== "pattern" && each.region === sourceRegion);
-    if (isNeeded && called.some(([, permission]) => permission === "denied")) missing.push(each.region);
-    else if (called.some(([, permission]) => permission === "allowed")) reached.push(each.region);
-    else if (called.some(([, permission]) => permission === "unknown")) uncertain.push(each.region);
+    const isNeeded = foundationModelArns !== null || (type !== "pattern" && region === sourceRegion);
+    if (isNeeded && answers.includes("denied")) found.missing.push(region);
+    else if (answers.includes("allowed")) found.reached.push(region);
+    else if (answers.includes("unknown")) found.uncertain.push(region);
   }
-  return { reached, missing, uncertain };
+  return found;
 }

@@ -2,8 +2,9 @@ import type { Change, Finding, Report } from "../report/report";
 import { accessParts, type AccessPart } from "./access-part";
 import { findingEntries, severityCounts, unjudgedEntries } from "./finding-entry";
 import { legend } from "./legend";
+import { counted, worst, type Line } from "./line";
 import { matrix } from "./matrix";
-import { counted, worst, type Count, type Line, type Page, type PlacedSection } from "./page";
+import type { Count, Page, PlacedSection } from "./page";
 import { isUnknown } from "./principal-words";
 
 /** Which findings do not count. */

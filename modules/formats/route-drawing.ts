@@ -1,7 +1,7 @@
+import type { Access, Permission } from "../report/report";
 import type { AccessRow } from "./access-row";
 import { markup, type Content, type Markup } from "./markup";
 import { printable } from "./printable";
-import type { Access, Permission } from "../report/report";
 
 /** Where a Region stands in a drawing: reached, newly reached, not reached any more, one in which calls fail, or one nobody knows of. */
 type RegionState = "kept" | "entered" | "left" | "missing" | "uncertain";

@@ -1,4 +1,4 @@
-import type { Line } from "./page";
+import type { Line } from "./line";
 import { printable } from "./printable";
 
 // an apostrophe is not a quote

@@ -1,11 +1,14 @@
 import type { Report } from "../report/report";
-import type { Badge, Entry, Fact, Line, PlacedSection, Section } from "./page";
+import type { Badge, Fact, Line } from "./line";
+import type { Cell, Matrix, MatrixRow } from "./matrix";
+import type { Entry, PlacedSection, Section } from "./page";
 import { printable } from "./printable";
 import { reportPage, type IsIgnored } from "./report-page";
-import { textMatrix } from "./text-matrix";
-import { hanging } from "./wrapped";
+import { hanging, wrapped } from "./wrapped";
 
 const width = 100;
+const nameWidth = 44;
+const gap = "  ";
 
 /** The report for a terminal of 100 columns. Names are broken over lines, never cut. */
 export function textReport(report: Report, isIgnored?: IsIgnored): string {
@@ -17,17 +20,17 @@ export function textReport(report: Report, isIgnored?: IsIgnored): string {
     ...(counted === "" ? [] : hanging("", counted, width)),
     ...sections.flatMap(sectionLines),
   ];
-  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
 /** A line as a terminal shows it. */
-export function textLine(line: Line): string {
-  const words = line.map((part) => {
-    if (typeof part === "string") return part;
-    const name = printable(part.name);
-    return part.quoted ? `'${name}'` : name;
-  });
-  return words.join("");
+function textLine(line: Line): string {
+  let text = "";
+  for (const part of line) {
+    if (typeof part === "string") text += part;
+    else text += part.quoted ? `'${printable(part.name)}'` : printable(part.name);
+  }
+  return text;
 }
 
 function sectionLines(section: PlacedSection): string[] {
@@ -42,7 +45,7 @@ function content(
   const shown = entries.flatMap((entry) => (short ? shortLines(entry) : ["", ...entryLines(entry)]));
   return [
     ...(notes.length > 0 ? ["", ...notes.flatMap((note) => hanging("  ", textLine(note), width))] : []),
-    ...(matrix ? ["", ...textMatrix(matrix, width)] : []),
+    ...(matrix ? ["", ...matrixLines(matrix)] : []),
     ...(facts.length > 0 ? ["", ...factLines("  ", facts)] : []),
     ...(short && shown.length > 0 ? ["", ...shown] : shown),
     ...parts.flatMap((part) => [
@@ -79,4 +82,56 @@ function factLines(indent: string, facts: readonly Fact[]): string[] {
 
 function values({ values: all }: Fact): string {
   return all.map(textLine).join(", ");
+}
+
+/** The lines of a matrix. Columns that don't fit beside each other are numbered, and stand below each other. */
+function matrixLines({ columns, rows }: Matrix): string[] {
+  const names = columns.map(textLine);
+  const rowNames = rows.map(rowName);
+  const first = Math.min(nameWidth, Math.max(...rowNames.map((name) => name.length)));
+  const room = width - first;
+  const cells = rows.map((row) => row.cells.map(cellText));
+  const least = Math.max(3, ...cells.flat().map((cell) => cell.length));
+  const fits = names.reduce((sum, name) => sum + gap.length + Math.max(name.length, least), 0) <= room;
+  const heads = fits ? names : names.map((_, index) => String(index + 1));
+  const widths = heads.map((head) => Math.max(head.length, least));
+  const perBlock = fits ? heads.length : Math.floor(room / (gap.length + Math.max(...widths)));
+
+  const lines: string[] = [];
+  for (let start = 0; start < heads.length; start += perBlock) {
+    const line = (name: string, values: readonly string[]) => {
+      const shown = values.slice(start, start + perBlock);
+      const padded = shown.map((value, index) => gap + value.padEnd(widths[start + index] ?? 0));
+      return (name.padEnd(first) + padded.join("")).trimEnd();
+    };
+    lines.push(line("", heads));
+    rowNames.forEach((rowText, index) => {
+      const [name = "", ...more] = wrapped(rowText, first);
+      lines.push(line(name, cells[index] ?? []), ...more);
+    });
+    lines.push("");
+  }
+  const key = names.flatMap((name, index) => hanging(`${String(index + 1).padStart(3)}  `, name, width));
+  return [...lines, ...(fits ? [] : [...key, ""]), ...letters(rows)];
+}
+
+function rowName({ name, badges }: MatrixRow): string {
+  return textLine(name) + inBrackets(badges);
+}
+
+function cellText(cell: Cell | undefined): string {
+  return cell === undefined ? "." : cell.sign + cell.marks.map(({ letter }) => letter).join("");
+}
+
+/** What the letters and signs in some rows stand for. */
+function letters(rows: readonly MatrixRow[]): string[] {
+  const cells = rows.flatMap((row) => row.cells);
+  const found = cells.filter((cell) => cell !== undefined);
+  const keys = new Map([
+    ...found.flatMap(({ marks }) => marks.map(({ letter, word }) => [letter, word] as const)),
+    ...found.map(({ sign, change }) => [sign, change] as const),
+    ...(cells.length > found.length ? [[".", "no access"] as const] : []),
+  ]);
+  keys.delete("");
+  return wrapped([...keys].map(([letter, word]) => `${letter} ${word}`).join(", "), width);
 }

@@ -1,5 +1,6 @@
 /** Text as lines of at most `width` characters. A word that is longer is broken: nothing is left out. */
 export function wrapped(text: string, width: number): string[] {
+  if (text.length <= width) return [text];
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ").flatMap((part) => pieces(part, width))) {
@@ -15,8 +16,10 @@ export function wrapped(text: string, width: number): string[] {
 
 /** Text under a first line that begins with `first`, the others indented as far. */
 export function hanging(first: string, text: string, width: number): string[] {
+  const [line = "", ...more] = wrapped(text, width - length(first));
+  if (more.length === 0) return [first + line];
   const indent = " ".repeat(length(first));
-  return wrapped(text, width - indent.length).map((line, index) => (index === 0 ? first : indent) + line);
+  return [first + line, ...more.map((each) => indent + each)];
 }
 
 function pieces(word: string, width: number): string[] {
