@@ -12,7 +12,7 @@ const risks = new Set(["fails", "wide", "unknown", "notable"]);
 
 /**
  * What a reader gets of a page, a block a line: headings with their ID, links with where they lead, cells, words with
- * the risk that colours them, and of a drawing its accessible name and what stands in it, from left to right.
+ * the risk that colours them, and of a drawing its accessible name, what stands in it, and its arrows.
  */
 export function read(page: string): string {
   const lines = text(parse(page)).split("\n");
@@ -51,26 +51,42 @@ function described(element: Element, inside: string): string {
   return name === undefined ? inside : `${name}:\n${inside}`;
 }
 
-/** The texts of a drawing by where they stand: what is left of another comes first. */
+/** The texts of a drawing by where they stand, what is left of another first, and its arrows. */
 function drawing(svg: Element): string {
-  const texts: { x: number; y: number; value: string }[] = [];
-  const walk = (node: Node) => {
-    if (!("childNodes" in node)) return;
-    if ("tagName" in node && node.tagName === "text") {
-      const value = node.childNodes.map(text).join("");
-      const [x, y] = [attribute(node, "x"), attribute(node, "y")].map(Number) as [number, number];
-      texts.push({ x, y, value });
-      return;
-    }
-    node.childNodes.forEach(walk);
-  };
-  walk(svg);
-  const columns = new Map<string, string[]>();
-  for (const { x, value } of texts.sort((one, other) => one.x - other.x || one.y - other.y)) {
-    const third = x < 140 ? "left" : x < 300 ? "middle" : "right";
-    columns.set(third, [...(columns.get(third) ?? []), value]);
-  }
-  return [...columns].map(([third, values]) => `${third}: ${values.join(", ")}`).join("\n");
+  const texts = elements(svg, "text").map((each) => ({
+    column: column(Number(attribute(each, "x"))),
+    y: Number(attribute(each, "y")),
+    value: each.childNodes.map(text).join(""),
+  }));
+  const arrows = elements(svg, "path").flatMap((each) => {
+    const [, kind, end] = /^wire (.*?)( head)?$/.exec(attribute(each, "class") ?? "") ?? [];
+    const numbers = (attribute(each, "d") ?? "").match(/[\d.]+/g)?.map(Number) ?? [];
+    if (kind === undefined || end !== undefined) return [];
+    // the way around the profile ends with a horizontal line
+    const [x, to] = [
+      numbers[0] ?? 0,
+      (attribute(each, "d") ?? "").includes("H") ? numbers.at(-1) : numbers.at(-2),
+    ];
+    return [`${column(x)} to ${column(to ?? 0)}: ${kind}`];
+  });
+  return ["left", "middle", "right"]
+    .map((name) => {
+      const found = texts.filter((each) => each.column === name).sort((one, other) => one.y - other.y);
+      return `${name}: ${found.map(({ value }) => value).join(", ")}`;
+    })
+    .concat(arrows)
+    .join("\n");
+}
+
+function column(x: number): string {
+  return x < 140 ? "left" : x < 300 ? "middle" : "right";
+}
+
+function elements(node: Element, name: string): Element[] {
+  return node.childNodes.flatMap((child) => {
+    if (!("tagName" in child)) return [];
+    return child.tagName === name ? [child] : elements(child, name);
+  });
 }
 
 function attribute({ attrs }: Element, name: string): string | undefined {

@@ -197,7 +197,8 @@ const changes: readonly Change[] = [
     after: { role: "assumed" },
     unknown: { policy_arn: true },
   },
-  // whose policy it is, is known after apply
+  // whose policy it is, is known after apply: also of who has the same already
+  inline("group", "quiet", [look], [look]),
   {
     type: "aws_iam_group_policy",
     name: "somebody",

@@ -88,17 +88,20 @@ function routeInWords(
   from: string,
 ): string {
   const isThrough = entry.profile.type !== "none";
+  const start = `From ${printable(from)} ${isThrough ? "through the inference profile" : "without a profile"}`;
   const list = (words: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${words}: ${names.map(printable).join(", ")}`];
   return [
-    `From ${printable(from)} ${isThrough ? "through the inference profile" : "without a profile"} to ${reached.map(printable).join(", ") || "no Region"}`,
+    isCalled(access) ? start : "Not through the inference profile",
+    ...list("To", reached),
     ...list("Missing", missing),
     ...list("Not known", uncertain),
     ...list("New", entered),
     ...list("Not any more", left),
-    ...(isThrough && access.direct !== "denied"
-      ? [`Around the profile: ${aroundInWords[access.direct]}`]
-      : []),
+    ...list(
+      "Around the profile",
+      isThrough && access.direct !== "denied" ? [aroundInWords[access.direct]] : [],
+    ),
   ].join(". ");
 }
 
