@@ -5,7 +5,7 @@ type Element = DefaultTreeAdapterMap["element"];
 
 /** Elements that begin a line of their own. */
 const blocks = new Set(
-  "h1 h2 h3 h4 p div tr section details summary table thead tbody ul dl header main svg".split(" "),
+  "h1 h2 h3 h4 p div tr article section details summary table thead tbody ul dl header main svg".split(" "),
 );
 
 const risks = new Set(["fails", "wide", "unknown", "notable"]);

@@ -14,7 +14,7 @@ export interface AccessRow extends ReachedRegions {
   /** The Regions that are reached after the plan and not before it, where there was access before too. */
   readonly entered: readonly string[];
 
-  /** The Regions that were reached before the plan and are not after it, where some access stays. */
+  /** The Regions that were reached before the plan and are surely not after it, where some access stays. */
   readonly left: readonly string[];
 
   /** What is new, where there was access before too. */
@@ -44,7 +44,7 @@ export function accessRow(entry: ProfileAccess): AccessRow {
   }
   const former = reachedRegions(profile, before).reached;
   const entered = notIn(former, regions.reached);
-  const left = notIn(regions.reached, former);
+  const left = notIn([...regions.reached, ...regions.uncertain], former);
   const gained = added(before, after, entered);
   return { ...row, entered, left, gained, lost: change === "unknown" ? [] : added(after, before, left) };
 }

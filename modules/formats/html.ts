@@ -63,9 +63,9 @@ function content(
 }
 
 function card(part: Section): Markup {
-  return markup`<section class="card" aria-labelledby="${part.id}">
+  return markup`<article class="card" aria-labelledby="${part.id}">
 <h3 id="${part.id}">${htmlLine(part.title)}${htmlBadges(part.badges)}</h3>
-${content(part, entryOfPart)}</section>\n`;
+${content(part, entryOfPart)}</article>\n`;
 }
 
 function entryOfSection({ badges, title, facts }: Entry): Markup {
