@@ -37,14 +37,15 @@ const none: Access = {
 export function accessRow(entry: ProfileAccess): AccessRow {
   const { profile, before, after, change } = entry;
   const access = after ?? before ?? none;
-  const regions = reachedRegions(profile, access);
-  const row = { ...regions, entry, access, marks: accessMarks(profile, access, regions.missing) };
+  const { reached, missing, uncertain } = reachedRegions(profile, access);
+  const marks = accessMarks(profile, access, missing);
+  const row = { entry, access, marks, reached, missing, uncertain };
   if (before === null || after === null || before === after) {
     return { ...row, entered: [], left: [], gained: [], lost: [] };
   }
   const former = reachedRegions(profile, before).reached;
-  const entered = notIn(former, regions.reached);
-  const left = notIn([...regions.reached, ...regions.uncertain], former);
+  const entered = notIn(former, reached);
+  const left = notIn([...reached, ...uncertain], former);
   const gained = added(before, after, entered);
   return { ...row, entered, left, gained, lost: change === "unknown" ? [] : added(after, before, left) };
 }

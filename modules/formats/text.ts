@@ -14,13 +14,12 @@ const gap = "  ";
 export function textReport(report: Report, isIgnored?: IsIgnored): string {
   const { title, origin, counts, sections } = reportPage(report, isIgnored);
   const counted = counts.map(({ number, term }) => `${number} ${term}`).join(", ");
-  const lines = [
+  const head = [
     title,
-    ...hanging("", textLine(origin), width),
-    ...(counted === "" ? [] : hanging("", counted, width)),
-    ...sections.flatMap(sectionLines),
+    hanging("", textLine(origin), width),
+    ...(counted === "" ? [] : [hanging("", counted, width)]),
   ];
-  return `${lines.join("\n")}\n`;
+  return `${[head.join("\n"), ...sections.flatMap(sectionBlocks)].join("\n\n")}\n`;
 }
 
 /** A line as a terminal shows it. */
@@ -33,27 +32,31 @@ function textLine(line: Line): string {
   return text;
 }
 
-function sectionLines(section: PlacedSection): string[] {
+/** What stands apart from what is before and behind it. */
+function sectionBlocks(section: PlacedSection): string[] {
   const title = textLine(section.title);
-  return ["", title, "=".repeat(title.length), ...content(section, section.place === "folded")];
+  return [`${title}\n${"=".repeat(title.length)}`, ...content(section, section.place === "folded")];
 }
 
 function content(
   { notes = [], matrix, facts = [], entries = [], parts = [] }: Section,
   short: boolean,
 ): string[] {
-  const shown = entries.flatMap((entry) => (short ? shortLines(entry) : ["", ...entryLines(entry)]));
+  const shown = entries.map((entry) => (short ? shortEntry(entry) : wholeEntry(entry)));
   return [
-    ...(notes.length > 0 ? ["", ...notes.flatMap((note) => hanging("  ", textLine(note), width))] : []),
-    ...(matrix ? ["", ...matrixLines(matrix)] : []),
-    ...(facts.length > 0 ? ["", ...factLines("  ", facts)] : []),
-    ...(short && shown.length > 0 ? ["", ...shown] : shown),
+    ...block(notes.map((note) => hanging("  ", textLine(note), width))),
+    ...block(matrix ? matrixLines(matrix) : []),
+    ...block(factLines("  ", facts)),
+    ...(short ? block(shown) : shown),
     ...parts.flatMap((part) => [
-      "",
-      ...hanging("", textLine(part.title) + inBrackets(part.badges), width),
+      hanging("", textLine(part.title) + inBrackets(part.badges), width),
       ...content(part, short),
     ]),
   ];
+}
+
+function block(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
 function inBrackets(badges: readonly Badge[] = []): string {
@@ -65,19 +68,19 @@ function entryTitle({ badges, title }: Entry): string {
   return (words === "" ? "" : `${words}: `) + textLine(title);
 }
 
-function entryLines(entry: Entry): string[] {
-  return [...hanging("  ", entryTitle(entry), width), ...factLines("    ", entry.facts)];
+function wholeEntry(entry: Entry): string {
+  return [hanging("  ", entryTitle(entry), width), ...factLines("    ", entry.facts)].join("\n");
 }
 
 /** An entry of which the first thing is enough. */
-function shortLines(entry: Entry): string[] {
+function shortEntry(entry: Entry): string {
   const [first] = entry.facts;
   return hanging("  ", entryTitle(entry) + (first ? `: ${values(first)}` : ""), width);
 }
 
 function factLines(indent: string, facts: readonly Fact[]): string[] {
-  const longest = Math.max(13, ...facts.map(({ term }) => term.length));
-  return facts.flatMap((fact) => hanging(`${indent}${fact.term.padEnd(longest)} `, values(fact), width));
+  const longest = facts.reduce((most, { term }) => Math.max(most, term.length), 13);
+  return facts.map((fact) => hanging(`${indent}${fact.term.padEnd(longest)} `, values(fact), width));
 }
 
 function values({ values: all }: Fact): string {
@@ -111,7 +114,7 @@ function matrixLines({ columns, rows }: Matrix): string[] {
     });
     lines.push("");
   }
-  const key = names.flatMap((name, index) => hanging(`${String(index + 1).padStart(3)}  `, name, width));
+  const key = names.map((name, index) => hanging(`${String(index + 1).padStart(3)}  `, name, width));
   return [...lines, ...(fits ? [] : [...key, ""]), ...letters(rows)];
 }
 

@@ -14,12 +14,10 @@ export function wrapped(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** Text under a first line that begins with `first`, the others indented as far. */
-export function hanging(first: string, text: string, width: number): string[] {
-  const [line = "", ...more] = wrapped(text, width - length(first));
-  if (more.length === 0) return [first + line];
-  const indent = " ".repeat(length(first));
-  return [first + line, ...more.map((each) => indent + each)];
+/** Text in lines, the first of which begins with `first`, the others indented as far. */
+export function hanging(first: string, text: string, width: number): string {
+  const indent = length(first);
+  return first + wrapped(text, width - indent).join(`\n${" ".repeat(indent)}`);
 }
 
 function pieces(word: string, width: number): string[] {
