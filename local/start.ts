@@ -35,7 +35,8 @@ async function start(): Promise<void> {
       return [name, await planned(name, join(folder, name), bedrock)] as const;
     });
     for (const [name, plan] of plans) showPolicies(name, plan);
-    for (const [name, plan] of plans) console.log(`\n--- ${name} ---\n\n${textReport(report(plan))}`);
+    for (const [name, plan] of plans)
+      console.log(`\n--- ${name} ---\n\n${textReport(report(plan, [], name))}`);
   } finally {
     rmSync(folder, { recursive: true });
     await bedrock.stop();

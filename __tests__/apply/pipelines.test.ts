@@ -46,9 +46,9 @@ interface GitlabJob {
   readonly rules?: readonly { readonly when?: string }[];
 }
 
-/** A row of the report, as it is posted. */
+/** What the report says of a role, as it is posted. */
 const added = (account: string) =>
-  `| **added** | role \`analytics\` in \`${account}\` | \`us.anthropic.claude-3-haiku-20240307-v1:0\` | \`us-west-2\` | \`us-east-1\`, \`us-west-2\` | through the profile only |`;
+  `#### role \`analytics\` in account \`${account}\`\n\n- **added**: \`us.anthropic.claude-3-haiku-20240307-v1:0\` in \`us-west-2\`\n  - calls: through the profile only\n  - destinations: \`us-east-1\`, \`us-west-2\`\n`;
 
 /** A folder with a command that stands for a service with comments, and keeps what it is asked and what is posted. */
 function commentService(name: string): string {
@@ -137,7 +137,7 @@ describeWithTerraform("what a team runs in a project of its own", () => {
       expect(asked(service)).toBe("pr comment 7 --body-file report.md");
       for (const file of ["posted", "summary"]) {
         expect(readFileSync(join(service, file), "utf8").split("\n")).toEqual(
-          expect.arrayContaining([mark, `Account ${account}`, added(account)]),
+          expect.arrayContaining([mark, `Account ${account}`, ...added(account).split("\n")]),
         );
       }
       writeFileSync(
@@ -198,7 +198,7 @@ describeWithTerraform("what a team runs in a project of its own", () => {
       await run(comment, given);
       expect(asked(service)).toMatch(/--form body=<\S+ \S+\/projects\/1\/merge_requests\/2\/notes$/);
       expect(readFileSync(join(service, "posted"), "utf8").split("\n")).toEqual(
-        expect.arrayContaining([mark, `Account ${staging}`, added(staging)]),
+        expect.arrayContaining([mark, `Account ${staging}`, ...added(staging).split("\n")]),
       );
       writeFileSync(join(service, "comments.json"), JSON.stringify([...others, { id: 3, body: mark }]));
       await run(comment, given);
