@@ -4,8 +4,8 @@ import {
   onModels,
   onProfiles,
   profileActions,
-  type ModelsInRegion,
 } from "../../modules/access/call";
+import type { ModelsInRegion } from "../../modules/access/models-in-region";
 import { namedProfile, noProfile, patternProfile } from "../../modules/access/profile";
 import { only } from "../../modules/iam/text-set";
 import { haiku, application, model } from "../plan/plan";

@@ -1,13 +1,7 @@
-import {
-  fencedProfileArns,
-  grantedResources,
-  isFoundationModel,
-  isProfile,
-} from "../../modules/access/granted-resource";
+import { fencedProfileArns, grantedResources } from "../../modules/access/granted-resource";
 import { unreadStatements } from "../../modules/iam/policy-statement";
-import { arnPattern } from "../../modules/iam/wildcard";
 import { readStatements } from "../statements";
-import { application, globalHaiku, haiku, model, statements } from "../plan/plan";
+import { application, haiku, model, statements } from "../plan/plan";
 
 const allow = { Effect: "Allow", Action: "bedrock:InvokeModel" };
 const looking = { ...allow, Action: "bedrock:GetInferenceProfile" };
@@ -149,31 +143,4 @@ test("Regions are names, not patterns and not the one of global calls", () => {
 test("looks once", () => {
   const made = readStatements(...statements(haiku));
   expect(grantedResources(made)).toBe(grantedResources(made));
-});
-
-// the forms of ARNs: Service Authorization Reference, resource types of Amazon Bedrock
-test.each([
-  [haiku.arn, true, false],
-  [application.arn, true, false],
-  [globalHaiku.arn, true, false],
-  [haiku.arn.replace("111122223333", ""), false, false],
-  [haiku.arn.replace("us-west-2", ""), false, false],
-  [model("us-west-2"), false, true],
-  [model(""), false, true],
-  [model("us-west-2").replace("::", ":111122223333:"), false, false],
-  [model("us-west-2").replace("/anthropic", "/us.anthropic"), false, false],
-  [model("us-west-2").replace("/anthropic", "/us.anthropic").replace(/-v1:0/, "*"), false, true],
-  [model("us-west-2").replace("/anthropic", "/*.anthropic"), false, true],
-  ["arn:aws:bedrock:us-west-2:111122223333:guardrail/abc", false, false],
-  ["arn:aws:s3:::inference-profile/a", false, false],
-  ["text", false, false],
-  ["*", true, true],
-  ["arn:aws:bedrock:*", true, true],
-  ["arn:aws:bedrock:*:*:inference-profile/*", true, false],
-  ["arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/*", true, false],
-  ["arn:aws:bedrock:*::foundation-model/*", false, true],
-  ["arn:aws:bedrock:*::inference-profile/*", false, false],
-])("whether %s is of a profile: %s, of a foundation model: %s", (arn, profile, foundationModel) => {
-  expect(isProfile(arnPattern(arn))).toBe(profile);
-  expect(isFoundationModel(arnPattern(arn))).toBe(foundationModel);
 });

@@ -3,8 +3,6 @@ import {
   patternProfile,
   profileArns,
   readProfiles,
-  regionName,
-  regionNames,
   routesGlobally,
   routing,
 } from "../../modules/access/profile";
@@ -236,17 +234,6 @@ test.each<[string, ReportedProfile, boolean | undefined]>([
   ["a system-defined profile without an ARN", { ...namedProfile(global), arn: null }, undefined],
 ])("whether %s routes globally", (_, profile, expected) => {
   expect(routesGlobally(profile)).toBe(expected);
-});
-
-test("the Region of a model's ARN has a name, and region-less is global", () => {
-  expect(regionName(model("us-west-2"))).toBe("us-west-2");
-  expect(regionName(model(""))).toBe("global");
-  expect(regionName("*")).toBe("*");
-  expect(regionNames([model("us-west-2"), model(""), model("us-east-1"), model("us-west-2")])).toEqual([
-    "global",
-    "us-east-1",
-    "us-west-2",
-  ]);
 });
 
 test("an application profile whose ID has a dot says nothing of its model", () => {

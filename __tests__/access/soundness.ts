@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { overlap } from "../../modules/iam/pattern-relation";
-import { arnPattern, wildcard } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
+import { wildcard } from "../../modules/iam/wildcard";
 import { report } from "../../modules/findings/terraform-report";
 import type { ReportedProfile } from "../../modules/report/report";
 import { state, type PlannedProfile } from "../plan/plan";

@@ -1,56 +1,9 @@
-import { grantedResources } from "../../modules/access/granted-resource";
+import { anyRegion } from "../../modules/access/models-in-region";
 import { namedProfile } from "../../modules/access/profile";
-import {
-  accessibleProfiles,
-  anyRegion,
-  modelsNamed,
-  profileSubject,
-  questionsAbout,
-  regionlessModels,
-  subjects,
-  type Subject,
-} from "../../modules/access/subject";
-import type { ModelsInRegion } from "../../modules/access/call";
-import { readStatements } from "../statements";
+import { profileSubject, subjects, type Subject } from "../../modules/access/subject";
 import { holds, only } from "../../modules/iam/text-set";
-import { arnPattern } from "../../modules/iam/wildcard";
-import type { ReportedProfile } from "../../modules/report/report";
-import { application, globalHaiku, haiku, model, statements, type PlannedProfile } from "../plan/plan";
-
-const allow = { Effect: "Allow", Action: "bedrock:InvokeModel*" };
-
-function granted(...made: readonly object[]) {
-  return grantedResources(readStatements(...made));
-}
-
-function readProfile({ arn, models }: PlannedProfile): ReportedProfile {
-  return { ...namedProfile(arn), foundationModelArns: models };
-}
-
-function byArn(...profiles: readonly ReportedProfile[]): Map<string, ReportedProfile> {
-  return new Map(profiles.map((profile) => [profile.arn ?? profile.address ?? "", profile]));
-}
-
-const made: ReportedProfile = {
-  ...namedProfile(application.arn),
-  arn: null,
-  address: "aws_bedrock_inference_profile.a",
-  foundationModelArns: haiku.models,
-};
-
-const elsewhere = model("ap-south-1");
-const samples = [...haiku.models, model(""), elsewhere, elsewhere.replace("anthropic", "other")];
-
-/** Of each part of the models, its Region, whether requests for it may have that Region, and the samples in it. */
-function models(parts: readonly ModelsInRegion[]): [string, string[]][] {
-  return parts.map(({ region, arns }) => [region, samples.filter((arn) => holds(arns, arn))]);
-}
-
-function regionsOf({ requestedRegion }: ModelsInRegion): string[] {
-  return ["us-west-2", "us-east-1", "ap-south-1", "unspecified"].filter((name) =>
-    holds(requestedRegion, name),
-  );
-}
+import { application, globalHaiku, haiku, model, statements } from "../plan/plan";
+import { allow, granted, readProfile, byArn, made, elsewhere, models, regionsOf, samples } from "./granted";
 
 describe("a profile", () => {
   test("that was read leads to its models, each asked for in its own Region", () => {
@@ -133,37 +86,6 @@ describe("a profile", () => {
   });
 });
 
-describe("of the profiles that were read", () => {
-  const read = byArn(readProfile(haiku), readProfile(globalHaiku), readProfile(application), made);
-  const arns = (...asked: readonly object[]): (string | null)[] =>
-    accessibleProfiles(granted(...asked), read).map(({ arn, address }) => arn ?? address);
-
-  test("those count that policies name, and one that nobody read as it is named", () => {
-    const other = haiku.arn.replace("us-west-2", "us-east-1");
-    expect(arns({ ...allow, Resource: [haiku.arn, other] })).toEqual([haiku.arn, other]);
-    const [known, unknown] = accessibleProfiles(granted({ ...allow, Resource: [haiku.arn, other] }), read);
-    expect(known).toBe(read.get(haiku.arn));
-    expect(unknown).toEqual(namedProfile(other));
-  });
-
-  test("those count that a pattern matches, once each", () => {
-    expect(arns({ ...allow, Resource: [haiku.arn, haiku.arn.replace(/us\..*/, "*")] })).toEqual([
-      haiku.arn,
-      globalHaiku.arn,
-    ]);
-    expect(arns({ ...allow, Resource: "*" })).toEqual([
-      haiku.arn,
-      globalHaiku.arn,
-      application.arn,
-      "aws_bedrock_inference_profile.a",
-    ]);
-    expect(arns({ ...allow, Resource: application.arn.replace("abc123", "x*") })).toEqual([
-      "aws_bedrock_inference_profile.a",
-    ]);
-    expect(arns({ ...allow, Resource: haiku.arn.replace("us-west-2", "eu-*") })).toEqual([]);
-  });
-});
-
 describe("a pattern", () => {
   const subject = (pattern: string): Subject | undefined =>
     subjects(granted({ ...allow, Resource: pattern }), new Map()).find(
@@ -240,24 +162,6 @@ describe("models without a profile", () => {
     expect(left(...statements(haiku), { ...allow, Resource: model("us-*") })).toEqual([]);
     expect(left(...statements(haiku), { ...allow, Resource: model("eu-*") })).toEqual([["*", []]]);
   });
-
-  test("of one Region or of none are asked for there", () => {
-    const exact = modelsNamed(arnPattern(model("")), granted());
-    expect(exact.map((each) => [each.region, each.arns.only, regionsOf(each)])).toEqual([
-      ["global", model(""), ["unspecified"]],
-    ]);
-    const parts = modelsNamed(arnPattern(model("*")), granted({ ...allow, Resource: model("us-east-1") }));
-    expect(models(parts)).toEqual([
-      ["us-east-1", [model("us-east-1")]],
-      ["*", [model("us-west-2"), elsewhere]],
-      ["global", [model("")]],
-    ]);
-    const regionless = regionlessModels("aws", "anthropic.*");
-    expect([models([regionless]), regionsOf(regionless)]).toEqual([
-      [["global", [model("")]]],
-      ["unspecified"],
-    ]);
-  });
 });
 
 test("subjects are in the order of their ARNs, models without a profile at the end", () => {
@@ -277,30 +181,6 @@ test("subjects are in the order of their ARNs, models without a profile at the e
     new Map(),
   );
   expect(direct.map(({ profile: { type } }) => type)).toEqual(["system-defined", "none"]);
-});
-
-test("is asked about by each action on the profile, and by both calls of each model, directly and through it", () => {
-  const subject = profileSubject(readProfile(haiku), granted());
-  const asked = questionsAbout(subject).map(({ action, resource, keys }) =>
-    [action.only, resource.only, keys["bedrock:inferenceprofilearn"]?.only].join(" "),
-  );
-  const call = (name: string): string[] => [
-    ...["", haiku.arn].flatMap((through) =>
-      [...haiku.models].sort().map((arn) => `bedrock:${name} ${arn} ${through}`),
-    ),
-  ];
-  expect(asked).toEqual([
-    `bedrock:invokemodel ${haiku.arn} `,
-    `bedrock:invokemodelwithresponsestream ${haiku.arn} `,
-    `bedrock:getinferenceprofile ${haiku.arn} `,
-    `bedrock:createinferenceprofile ${haiku.arn} `,
-    ...call("invokemodel"),
-    ...call("invokemodelwithresponsestream"),
-  ]);
-  const direct = subjects(granted({ ...allow, Resource: elsewhere }), new Map());
-  expect(
-    direct.flatMap(questionsAbout).map(({ action, resource }) => `${action.only} ${resource.only}`),
-  ).toEqual([`bedrock:invokemodel ${elsewhere}`, `bedrock:invokemodelwithresponsestream ${elsewhere}`]);
 });
 
 test("models that only a pattern behind a fence names are asked for in no other Region than its own", () => {

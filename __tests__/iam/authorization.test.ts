@@ -1,7 +1,7 @@
 import { authorization, candidates } from "../../modules/iam/authorization";
 import type { PolicyStatement } from "../../modules/iam/policy-statement";
 import { matching, only, type TextSet } from "../../modules/iam/text-set";
-import { arnPattern } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
 import { readStatements } from "../statements";
 
 const model = "arn:aws:bedrock:us-west-2::foundation-model/example.model-v1:0";

@@ -1,7 +1,8 @@
 import { condition, conditions, isJudgedOperator, meets, type Values } from "../../modules/iam/condition";
 import { matching, only, outside } from "../../modules/iam/text-set";
 import { unjudged, type Verdict } from "../../modules/iam/verdict";
-import { arnPattern, wildcard } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
+import { wildcard } from "../../modules/iam/wildcard";
 
 const profile = "arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.example.model-v1:0";
 const anyText = matching(wildcard("?*"));

@@ -3,7 +3,8 @@ import { authorization } from "../../modules/iam/authorization";
 import { policyStatements } from "../../modules/iam/policy-statement";
 import { partsOf, valuesOf, type Question } from "../../modules/iam/question";
 import { inside, matching, only, outside, type TextSet } from "../../modules/iam/text-set";
-import { arnPattern, wildcard } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
+import { wildcard } from "../../modules/iam/wildcard";
 
 const models = matching(arnPattern("arn:aws:bedrock:*::foundation-model/*"));
 const usWest = arnPattern("arn:aws:bedrock:us-west-2::foundation-model/*");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Question } from "../../modules/iam/question";
 import { matching, only, outside, type TextSet } from "../../modules/iam/text-set";
-import { arnPattern, wildcard } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
+import { wildcard } from "../../modules/iam/wildcard";
 import { actions, arnPatterns, arns, profileArns } from "./policies";
 import { reference } from "./reference";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { arnPattern, wildcard, type Wildcard } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
+import { wildcard, type Wildcard } from "../../modules/iam/wildcard";
 import type { Pattern } from "./questions";
 import { reference } from "./reference";
 

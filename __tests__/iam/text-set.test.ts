@@ -11,7 +11,8 @@ import {
   outside,
   type TextSet,
 } from "../../modules/iam/text-set";
-import { arnPattern, wildcard } from "../../modules/iam/wildcard";
+import { arnPattern } from "../../modules/iam/arn-pattern";
+import { wildcard } from "../../modules/iam/wildcard";
 import { commonText } from "./common-text";
 import { isIn, textSet, type Texts } from "./questions";
 import { engine, isLike, patterns, texts } from "./small-texts";

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { covers, haveTextInCommon, isSame, overlap } from "../../modules/iam/pattern-relation";
-import {
-  arnConditionPattern,
-  arnPattern,
-  lowerCase,
-  matchesWildcard,
-  wildcard,
-} from "../../modules/iam/wildcard";
+import { arnConditionPattern, arnPattern } from "../../modules/iam/arn-pattern";
+import { lowerCase, matchesWildcard, wildcard } from "../../modules/iam/wildcard";
 import { commonText, longestFinite } from "./common-text";
 import { engine, isLike, patterns, texts, variablePatterns, type Pattern } from "./small-texts";
 

@@ -1,9 +1,11 @@
 import { allOf, answer, isNone, someAllowed, type Answer, type Permissions } from "../iam/answer";
-import type { TextSet } from "../iam/text-set";
+import type { Question } from "../iam/question";
 import type { Access, Calls, Destination, Permission } from "../report/report";
-import { actionsOnProfile, invokeActions, onModels, onProfiles, type ModelsInRegion } from "./call";
+import { invokeActions, onModels } from "./call";
 import { besides } from "./condition-words";
+import type { ModelsInRegion } from "./models-in-region";
 import type { Subject } from "./subject";
+import { subjectQuestions } from "./subject-question";
 
 /** The access there is, and the answers behind it. */
 export interface JudgedAccess {
@@ -13,29 +15,28 @@ export interface JudgedAccess {
   readonly answers: readonly Answer[];
 }
 
-const [invoking = "", streamingToo = ""] = invokeActions;
-
 /** What is allowed with a subject. */
 export function judgedAccess(permissions: Permissions, subject: Subject): JudgedAccess {
   if (permissions.length === 0) return { access: null, answers: [] };
-  const { profile, models } = subject;
-  const direct = profile.type === "none";
-  const manages = direct ? [] : actionsOnProfile(profile).filter((action) => !invokeActions.includes(action));
-  const managing = manages.map((action) => ({ action, answered: onSubject(permissions, subject, action) }));
-  const [one, streaming] = [
-    calling(permissions, subject, invoking),
-    calling(permissions, subject, streamingToo),
-  ];
+  const { calls: asked, managing } = subjectQuestions(subject);
+  const all = (questions: readonly Question[]) =>
+    allOf(questions.map((question) => answer(permissions, question)));
+  const managed = managing.map(({ action, profile }) => ({ action, answered: all(profile) }));
+  const [one, streaming] = asked.map(({ profile, through, direct }): Calling => ({
+    profile: subject.profile.type === "none" ? "allowed" : all(profile),
+    through: through.map(all),
+    direct: direct.map((question) => answer(permissions, question)),
+  })) as [Calling, Calling];
   const answers = [
-    ...[one, streaming].flatMap((each) => [each.profile, ...each.models, ...each.others, ...each.direct]),
-    ...managing.map(({ answered }) => answered),
+    ...[one, streaming].flatMap(({ profile, through, direct }) => [profile, ...through, ...direct]),
+    ...managed.map(({ answered }) => answered),
   ];
   const access: Access = {
     invoke: calls(subject, one),
     invokeWithResponseStream: calls(subject, streaming),
-    destinations: shown(subject, destinations(models, one.models, streaming.models)),
+    destinations: shown(subject, destinations(subject.models, one.through, streaming.through)),
     direct: directly(permissions, subject, [one, streaming]),
-    manages: managing
+    manages: managed
       .filter(({ answered }) => !isNone(answered))
       .map(({ action }) => action)
       .sort(),
@@ -49,42 +50,15 @@ function isAny({ invoke, invokeWithResponseStream, direct, manages }: Access): b
   return !never || direct !== "denied" || manages.length > 0;
 }
 
-/** What is answered about calls by one action. */
+/** What is answered about calls by one action: of the profile, and of each model, through it and directly. */
 interface Calling {
   readonly profile: Answer;
-  readonly models: readonly Answer[];
-  readonly others: readonly Answer[];
+  readonly through: readonly Answer[];
   readonly direct: readonly Answer[];
 }
 
-function calling(permissions: Permissions, subject: Subject, action: string): Calling {
-  const { profile, models, others } = subject;
-  const through = (each: ModelsInRegion) => throughSubject(permissions, subject, action, each);
-  return {
-    profile: profile.type === "none" ? "allowed" : onSubject(permissions, subject, action),
-    models: models.map(through),
-    others: others.map(through),
-    direct: [...models, ...others].map((each) => answer(permissions, onModels(action, each, null))),
-  };
-}
-
-function onSubject(permissions: Permissions, { arns, sourceRegion }: Subject, action: string): Answer {
-  return allOf(arns.map((set) => answer(permissions, onProfiles(action, set, sourceRegion))));
-}
-
-function throughSubject(
-  permissions: Permissions,
-  { arns, profile }: Subject,
-  action: string,
-  models: ModelsInRegion,
-): Answer {
-  const via: readonly (TextSet | null)[] = profile.type === "none" ? [null] : arns;
-  return allOf(via.map((set) => answer(permissions, onModels(action, models, set))));
-}
-
 function calls({ profile: { type, foundationModelArns } }: Subject, answers: Calling): Calls {
-  const { profile, models, others } = answers;
-  const all = [...models, ...others];
+  const { profile, through: all } = answers;
   if (isNone(profile) || (all.length > 0 && all.every(isNone))) return "never";
   // a profile that nobody read may lead to models that the policies do not name
   if (profile !== "allowed" || (foundationModelArns === null && type !== "pattern" && type !== "none")) {

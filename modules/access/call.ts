@@ -2,18 +2,21 @@ import { matches, placements, type ResourceType } from "../policy/action";
 import type { Question } from "../iam/question";
 import { only, type TextSet } from "../iam/text-set";
 import type { ReportedProfile } from "../report/report";
+import type { ModelsInRegion } from "./models-in-region";
 
 /** The actions that call a foundation model. */
 export const invokeActions = actionsOn("foundation-model").filter((action) => placements.get(action)?.fenced);
 
+const systemDefinedActions = actionsOn("inference-profile");
+
 /** The actions on either type of inference profile. */
 export const profileActions = [
-  ...new Set([...actionsOn("inference-profile"), ...actionsOn("application-inference-profile")]),
+  ...new Set([...systemDefinedActions, ...actionsOn("application-inference-profile")]),
 ];
 
 /** The actions that a profile can be the resource of. */
-export function actionsOnProfile({ type }: ReportedProfile): string[] {
-  return type === "system-defined" ? actionsOn("inference-profile") : profileActions;
+export function actionsOnProfile({ type }: ReportedProfile): readonly string[] {
+  return type === "system-defined" ? systemDefinedActions : profileActions;
 }
 
 function actionsOn(type: ResourceType): string[] {
@@ -23,16 +26,6 @@ function actionsOn(type: ResourceType): string[] {
 const profileKey = "bedrock:inferenceprofilearn";
 const regionKey = "aws:requestedregion";
 
-/** Foundation models in a Region, and what their requests say of it. */
-export interface ModelsInRegion {
-  /** The name of the Region, `global` for the region-less models, `*` for every Region that is not named. */
-  readonly region: string;
-  readonly arns: TextSet;
-
-  /** What `aws:RequestedRegion` is in a request for them. */
-  readonly requestedRegion: TextSet;
-}
-
 /**
  * The requests for an action on inference profiles. A call of one names it in `bedrock:InferenceProfileArn` too.
  *
@@ -41,7 +34,7 @@ export interface ModelsInRegion {
 export function onProfiles(action: string, arns: TextSet, sourceRegion: TextSet): Question {
   const fenced = placements.get(action)?.fenced === true;
   return {
-    action: only(action.toLowerCase()),
+    action: asked(action),
     resource: arns,
     keys: { [regionKey]: sourceRegion, ...(fenced ? {} : { [profileKey]: null }) },
     resourceKey: fenced ? profileKey : undefined,
@@ -59,8 +52,14 @@ export function onModels(
   profileArns: TextSet | null,
 ): Question {
   return {
-    action: only(action.toLowerCase()),
+    action: asked(action),
     resource: arns,
     keys: { [regionKey]: requestedRegion, [profileKey]: profileArns },
   };
+}
+
+const actionSets = new Map([...placements.keys()].map((action) => [action, only(action.toLowerCase())]));
+
+function asked(action: string): TextSet {
+  return actionSets.get(action) ?? only(action.toLowerCase());
 }

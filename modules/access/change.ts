@@ -5,7 +5,8 @@ import { applies, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import type { Change } from "../report/report";
 import type { JudgedAccess } from "./access";
-import { questionsAbout, type Subject } from "./subject";
+import type { Subject } from "./subject";
+import { questionsAbout } from "./subject-question";
 
 /** A principal's permissions, and what they come to for one subject. */
 export interface Side {

@@ -4,7 +4,8 @@ import { meets, type Condition } from "../iam/condition";
 import { applies, type PolicyStatement } from "../iam/policy-statement";
 import { valuesOf, type Question } from "../iam/question";
 import { order } from "../report/order";
-import { questionsAbout, type Subject } from "./subject";
+import type { Subject } from "./subject";
+import { questionsAbout } from "./subject-question";
 
 /** What policies ask of calls besides, and nobody judges, in words, sorted. */
 export function besides(permissions: Permissions, subject: Subject): string[] {

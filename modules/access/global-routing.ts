@@ -8,12 +8,15 @@ import {
   type Permissions,
 } from "../iam/answer";
 import { matching, only, outside, type TextSet } from "../iam/text-set";
-import { arnPattern, matchesWildcard, wildcard } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
+import { matchesWildcard, wildcard } from "../iam/wildcard";
 import type { GlobalRouting, ReportedProfile } from "../report/report";
-import { invokeActions, onModels, onProfiles, type ModelsInRegion } from "./call";
+import { accessibleProfiles } from "./accessible-profile";
+import { invokeActions, onModels, onProfiles } from "./call";
 import type { GrantedResources } from "./granted-resource";
+import { anyRegion, regionlessModels, type ModelsInRegion } from "./models-in-region";
 import { profileArns, routesGlobally, routing } from "./profile";
-import { accessibleProfiles, anyRegion, regionlessModels } from "./subject";
+import { placeIn } from "./shape";
 
 /** Profiles that may route globally, and the region-less foundation models behind them. */
 interface GlobalCalls {
@@ -74,7 +77,8 @@ function isOpen(
 /** The partition that profiles are of: a profile routes within it. */
 function partitionOf({ only: arn, within }: TextSet): string {
   const named = [...(arn === undefined ? [] : [arn]), ...within.map(({ text }) => text)];
-  return named.map((text) => /^arn:([a-z-]+):/.exec(text)?.[1]).find((found) => found !== undefined) ?? "*";
+  const partitions = named.map((text) => placeIn(text).partition ?? "");
+  return partitions.find((partition) => /^[a-z-]+$/.test(partition)) ?? "*";
 }
 
 /** What the ARNs of profiles look like that nobody named, and that may route globally. */

@@ -1,10 +1,8 @@
-import { profileArnPattern } from "../policy/profile-id";
-import { parseBedrockArn } from "../policy/arn";
 import type { Condition } from "../iam/condition";
 import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { wildcard, type Wildcard } from "../iam/wildcard";
 import { invokeActions, profileActions } from "./call";
-import { foundationModelShape, hasShape, isProfileId, profileShapes } from "./shape";
+import { isFoundationModel, isProfile, shapeOf } from "./shape";
 
 /** The resources that statements allow calls on, as they name them. What no request can have is left out. */
 export interface GrantedResources {
@@ -83,27 +81,11 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
 
 /** The Regions that a statement names, in resources and in conditions. */
 function namedRegions({ resources, conditions }: PolicyStatement): string[] {
-  const inResources = resources.map(({ text }) => text.split(":")[3] ?? "");
+  const inResources = resources.map((resource) => shapeOf(resource).region ?? "");
   const inConditions = conditions
     .filter(({ dimension }) => dimension === "aws:requestedregion")
     .flatMap(({ values }) => values);
   return [...inResources, ...inConditions].filter((name) => /^[a-z0-9]+(-[a-z0-9]+)+$/.test(name));
-}
-
-/** Whether a pattern matches some inference profile. */
-export function isProfile(resource: Wildcard): boolean {
-  if (!resource.exact) return profileShapes.some((shape) => hasShape(resource, shape));
-  const arn = parseBedrockArn(resource.text);
-  return (
-    arn !== undefined && arn.account !== "" && arn.region !== "" && profileArnPattern.test(resource.text)
-  );
-}
-
-/** Whether a pattern matches some foundation model. */
-export function isFoundationModel(resource: Wildcard): boolean {
-  if (!hasShape(resource, foundationModelShape)) return false;
-  const id = /^arn:[^:]*:bedrock:[^:]*:[^:]*:foundation-model\/([^*?$]+)$/.exec(resource.text)?.[1];
-  return id === undefined || !isProfileId(id);
 }
 
 /** The conditions that demand one of some profiles. */

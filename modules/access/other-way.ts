@@ -2,11 +2,13 @@ import { allOf, answer, isNone, type Permissions } from "../iam/answer";
 import { coversAction } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import { isEmpty, matching, only } from "../iam/text-set";
-import { arnPattern, type Wildcard } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
+import type { Wildcard } from "../iam/wildcard";
 import { order } from "../report/order";
 import type { OtherWay } from "../report/report";
 import { invokeActions } from "./call";
 import { conditionChange } from "./change";
+import { shapeOf } from "./shape";
 
 const [invoke = "", invokeWithResponseStream = ""] = invokeActions;
 
@@ -75,8 +77,7 @@ function allowedOn(
   shapes: readonly Wildcard[],
 ): Map<string, { readonly side: Side; readonly questions: readonly Question[] }> {
   const found = new Map<string, { side: Side; questions: Question[] }>();
-  for (const resource of namedFor(permissions, action)) {
-    if (found.has(resource.text) || (shapes === callable && isOfProfileOrModel(resource))) continue;
+  for (const resource of namedFor(permissions, action, shapes)) {
     const questions = shapes
       .map((shape) => matching(resource, shape))
       .filter((set) => !isEmpty(set))
@@ -93,14 +94,23 @@ function allowedOn(
   return found;
 }
 
-/** The resources for which an Allow names an action. What NotResource leaves over is not a list. */
-function namedFor(permissions: Permissions, action: string): Wildcard[] {
-  return (permissions[0]?.allows.statements ?? [])
-    .filter((statement) => !statement.unread && coversAction(statement, action))
-    .flatMap(({ resources, notResources }) => (notResources ? [arnPattern("*")] : resources));
+/** The resources for which an Allow names an action, but for those that calls are known to be of. */
+function namedFor(permissions: Permissions, action: string, shapes: readonly Wildcard[]): Iterable<Wildcard> {
+  const found = new Map<string, Wildcard>();
+  for (const statement of permissions[0]?.allows.statements ?? []) {
+    if (statement.unread || !coversAction(statement, action)) continue;
+    // what NotResource leaves over is not a list
+    for (const resource of statement.notResources ? everything : statement.resources) {
+      if (shapes !== callable || !isOfProfileOrModel(resource)) found.set(resource.text, resource);
+    }
+  }
+  return found.values();
 }
 
+const everything = [arnPattern("*")];
+
 /** Whether a resource is the ARN of one inference profile or foundation model, as most are. */
-function isOfProfileOrModel({ exact, text }: Wildcard): boolean {
-  return exact && /:(?:(?:application-)?inference-profile|foundation-model)\//.test(text);
+function isOfProfileOrModel(resource: Wildcard): boolean {
+  const { isProfile, isFoundationModel } = shapeOf(resource);
+  return resource.exact && (isProfile || isFoundationModel);
 }

@@ -22,12 +22,15 @@ export function profileAccesses(
     const now = judgedAccess(after, subject);
     const then = before === after ? now : judgedAccess(before, subject);
     if (now.access === null && then.access === null) return [];
-    const change = accessChange(
-      subject,
-      { permissions: before, judged: then },
-      { permissions: after, judged: now },
-      complete,
-    );
+    const change =
+      before === after
+        ? "unchanged"
+        : accessChange(
+            subject,
+            { permissions: before, judged: then },
+            { permissions: after, judged: now },
+            complete,
+          );
     return [{ profile: subject.profile, change, before: then.access, after: now.access }];
   });
 }

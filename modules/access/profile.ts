@@ -2,10 +2,11 @@ import { parseBedrockArn } from "../policy/arn";
 import { isApplicationProfile } from "../policy/profile-id";
 import { elements, fields, text, type Fields } from "../iam/json";
 import { matching, only, type TextSet } from "../iam/text-set";
-import { arnPattern } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
 import { order } from "../report/order";
 import type { ReportedProfile } from "../report/report";
 import type { TerraformResource } from "../plan/terraform-document";
+import { placeIn } from "./shape";
 
 /** Foundation models that are called without an inference profile, in place of one. */
 export const noProfile: ReportedProfile = {
@@ -91,7 +92,7 @@ export function namedProfile(arn: string, name?: string): ReportedProfile {
 
 /** Profiles that a pattern stands for. */
 export function patternProfile(pattern: string): ReportedProfile {
-  const region = pattern.split(":")[3] ?? "";
+  const { region = "" } = placeIn(pattern);
   return {
     arn: pattern,
     address: null,
@@ -160,15 +161,4 @@ export function routesGlobally({ arn, type, foundationModelArns }: ReportedProfi
   if (foundationModelArns) return foundationModelArns.some((model) => parseBedrockArn(model)?.region === "");
   if (type !== "system-defined" || arn === null) return undefined;
   return parseBedrockArn(arn)?.resourceId.startsWith("global.");
-}
-
-/** What the Region of a foundation model's ARN, or of a pattern for one, is called. */
-export function regionName(foundationModelArn: string): string {
-  const region = foundationModelArn.split(":")[3] ?? "*";
-  return region === "" ? "global" : region;
-}
-
-/** The names of the Regions of foundation models, sorted. */
-export function regionNames(foundationModelArns: readonly string[]): string[] {
-  return [...new Set(foundationModelArns.map(regionName))].sort();
 }

@@ -1,8 +1,9 @@
 import { actionRemedy } from "../policy/action";
 import { bedrockActions, type BedrockAction } from "../policy/bedrock-actions";
-import { hasShape } from "../access/shape";
+import { overlap } from "../iam/pattern-relation";
 import type { PolicyStatement } from "../iam/policy-statement";
-import { arnPattern, matchesWildcard, type Wildcard } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
+import { matchesWildcard, type Wildcard } from "../iam/wildcard";
 import { awsServices } from "./aws-services";
 import type { Mistake } from "./mistake";
 
@@ -63,13 +64,8 @@ function actionsLike(pattern: Wildcard): readonly BedrockAction[] {
 /** Whether an action that can be allowed on some resource types has any of them in a statement. */
 function isEffective(types: readonly string[], { resources }: PolicyStatement): boolean {
   return resources.some((resource) =>
-    types.length === 0 ? resource.text === "*" : types.some((type) => hasShape(resource, shapeOf(type))),
+    types.length === 0 ? resource.text === "*" : types.some((type) => isOfType(resource, type)),
   );
-}
-
-/** What the ARNs of a resource type look like, but for the account and the Region: which has none is another mistake. */
-function shapeOf(type: string): Wildcard {
-  return arnPattern(`arn:*:bedrock:*:*:${paths.get(type) ?? type}/*`);
 }
 
 /** What stands before the ID in the ARNs of the resource types that are not named so there. */
@@ -81,6 +77,19 @@ const paths: ReadonlyMap<string, string> = new Map([
   ["flow-execution", "flow"],
   ["prompt-version", "prompt"],
 ]);
+
+/** What the ARNs of a resource type look like, but for the account and the Region: which has none is another mistake. */
+const shapes: ReadonlyMap<string, Wildcard> = new Map(
+  [...new Set([...bedrockActions.values()].flatMap(({ resourceTypes }) => resourceTypes))].map((type) => [
+    type,
+    arnPattern(`arn:*:bedrock:*:*:${paths.get(type) ?? type}/*`),
+  ]),
+);
+
+function isOfType(resource: Wildcard, type: string): boolean {
+  const shape = shapes.get(type);
+  return shape !== undefined && overlap(resource, shape);
+}
 
 function placement(actions: readonly BedrockAction[]): string {
   const types = [...new Set(actions.flatMap((each) => each.resourceTypes))];

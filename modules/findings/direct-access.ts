@@ -1,8 +1,8 @@
 import { invokeActions, onModels } from "../access/call";
-import { isFoundationModel } from "../access/granted-resource";
-import { modelsNamed } from "../access/subject";
+import { modelsNamed } from "../access/models-in-region";
+import { isFoundationModel } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
-import { arnPattern } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
 import type { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";
 
@@ -14,7 +14,7 @@ export function directAccess(statement: PolicyStatement, judged: JudgedPolicies)
   const values = resources
     .filter((resource) => isFoundationModel(resource) && judged.leadsTo(resource))
     .filter((resource) =>
-      modelsNamed(resource, judged.granted).some((models) =>
+      modelsNamed(resource, judged.granted.regions).some((models) =>
         invokeActions.some((action) => judged.isAllowedBy(statement, onModels(action, models, null))),
       ),
     )

@@ -1,9 +1,10 @@
 import { parseBedrockArn } from "../policy/arn";
+import { accessibleProfiles } from "../access/accessible-profile";
 import { invokeActions, onModels } from "../access/call";
 import { fencedProfileArns, fences } from "../access/granted-resource";
+import { regionlessModels } from "../access/models-in-region";
 import { namedProfile, profileArns, routesGlobally, routing } from "../access/profile";
-import { profileShapes } from "../access/shape";
-import { accessibleProfiles, regionlessModels } from "../access/subject";
+import { profileShapes, shapeOf } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { inside, matching, type TextSet } from "../iam/text-set";
 import type { Wildcard } from "../iam/wildcard";
@@ -68,9 +69,8 @@ function isReached(
   );
 }
 
-const regionless = /^arn:[^:]+:bedrock::[^:]*:foundation-model\/./;
-
 /** Whether a pattern is the ARN of a region-less foundation model. */
-function isRegionless({ exact, text }: Wildcard): boolean {
-  return exact && regionless.test(text);
+function isRegionless(resource: Wildcard): boolean {
+  const { parts } = shapeOf(resource);
+  return resource.exact && parts?.resourceType === "foundation-model" && parts.region === "";
 }

@@ -1,6 +1,8 @@
-import { actionsOnProfile, invokeActions, onModels, onProfiles } from "../access/call";
+import { accessibleProfiles } from "../access/accessible-profile";
+import { invokeActions } from "../access/call";
 import { routesGlobally } from "../access/profile";
-import { accessibleProfiles, profileSubject } from "../access/subject";
+import { profileSubject } from "../access/subject";
+import { subjectQuestions } from "../access/subject-question";
 import { answer } from "../iam/answer";
 import { candidates } from "../iam/authorization";
 import { applies, coveringActions, type PolicyStatement } from "../iam/policy-statement";
@@ -45,20 +47,24 @@ function calls(
   profile: ReportedProfile,
   { granted }: JudgedPolicies,
 ): { readonly action: string; readonly question: Question }[] {
-  const { arns, sourceRegion, models } = profileSubject(profile, granted);
-  const reached = models
-    .filter(({ arns: { only } }) => only !== undefined)
+  const subject = profileSubject(profile, granted);
+  const { calls, managing } = subjectQuestions(subject);
+  const isReached = (index: number) => {
+    const { arns, region } = subject.models[index] ?? {};
     // that a profile of a geography is not routed globally takes nothing away
-    .filter(({ region }) => region !== "global" || routesGlobally(profile) === true);
-  return arns.flatMap((set) => [
-    ...actionsOnProfile(profile).map((action) => ({
-      action,
-      question: onProfiles(action, set, sourceRegion),
-    })),
-    ...reached.flatMap((each) =>
-      invokeActions.map((action) => ({ action, question: onModels(action, each, set) })),
+    return arns?.only !== undefined && (region !== "global" || routesGlobally(profile) === true);
+  };
+  return [
+    ...[...calls, ...managing].flatMap((asked) =>
+      asked.profile.map((question) => ({ action: asked.action, question })),
     ),
-  ]);
+    ...calls.flatMap(({ action, through }) =>
+      through
+        .filter((_, index) => isReached(index))
+        .flat()
+        .map((question) => ({ action, question })),
+    ),
+  ];
 }
 
 /** Whether a statement means an action, rather than a group of which a Deny may take one away. */

@@ -1,7 +1,8 @@
-import { fencedProfileArns, fences, isFoundationModel, isProfile } from "../access/granted-resource";
-import { foundationModelShape, hasShape, isProfileId, profileShapes } from "../access/shape";
+import { fencedProfileArns, fences } from "../access/granted-resource";
+import { isFoundationModel, isProfile, isProfileId, placeIn, shapeOf } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
-import { arnPattern, type Wildcard } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
+import type { Wildcard } from "../iam/wildcard";
 import { modelIdPattern } from "../policy/profile-id";
 import type { Mistake } from "./mistake";
 
@@ -17,7 +18,7 @@ export function impossibleArns(statement: PolicyStatement): Mistake[] {
   const note = (part: string | undefined, text: string): void => {
     if (part !== undefined) parts.set(part, [...(parts.get(part) ?? []), text]);
   };
-  const partitions = new Set(fencedProfileArns(statement).map(partitionOf));
+  const partitions = new Set(fencedProfileArns(statement).map((arn) => placeIn(arn).partition));
   for (const resource of statement.resources) {
     const isElsewhere = partitions.size > 0 && isOfOtherPartition(resource, partitions);
     note(isElsewhere ? "name the partition of the profile" : impossibleArn(resource)?.part, resource.text);
@@ -40,23 +41,17 @@ export function impossibleArns(statement: PolicyStatement): Mistake[] {
   }));
 }
 
-function partitionOf(arn: string): string {
-  return arn.split(":")[1] ?? "";
-}
-
 /** Whether a foundation model can't be behind profiles of some partitions: a profile routes within its own. */
-function isOfOtherPartition(resource: Wildcard, partitions: ReadonlySet<string>): boolean {
-  const partition = partitionOf(resource.text);
+function isOfOtherPartition(resource: Wildcard, partitions: ReadonlySet<string | undefined>): boolean {
+  const { partition = "" } = shapeOf(resource);
   return !partitions.has(partition) && /^[a-z-]+$/.test(partition) && isFoundationModel(resource);
 }
 
 /** What is wrong with a resource that is a profile's or a foundation model's for certain, or undefined. */
 export function impossibleArn(resource: Wildcard): ImpossibleArn | undefined {
-  const [, partition = "", region = "", account = "", type = "", id = ""] =
-    /^arn:([^:]*):bedrock:([^:]*):([^:]*):(foundation-model|inference-profile|application-inference-profile)\/(.*)$/s.exec(
-      resource.text,
-    ) ?? [];
-  if (type === "") return undefined;
+  const { parts, isProfile, isFoundationModel } = shapeOf(resource);
+  if (!parts || isFoundationModel) return undefined;
+  const { partition, region, account, resourceType: type, resourceId: id } = parts;
   const meant = (place: string, resourceId: string) =>
     arnPattern(`arn:${partition}:bedrock:${place}:${resourceId}`);
   if (type === "foundation-model") {
@@ -64,19 +59,19 @@ export function impossibleArn(resource: Wildcard): ImpossibleArn | undefined {
       const part = "name the ID of the foundation model, without the prefix of an inference profile";
       return { part, meant: meant(`${region}:`, `${type}/${id.slice(id.indexOf(".") + 1)}`) };
     }
-    if (hasShape(resource, foundationModelShape)) return undefined;
     return {
       part: "leave out the account: a foundation model has none",
       meant: meant(`${region}:`, `${type}/${id}`),
     };
   }
+  if (type !== "inference-profile" && type !== "application-inference-profile") return undefined;
   const place = `${region || "*"}:${account || "*"}`;
   if (type === "inference-profile" && !/[*?$]/.test(id) && modelIdPattern.test(id)) {
     const part =
       "name the ID of the inference profile, which has a prefix before that of the foundation model";
     return { part, meant: meant(place, `${type}/*.${id}`) };
   }
-  if (profileShapes.some((shape) => hasShape(resource, shape))) return undefined;
+  if (isProfile) return undefined;
   const missing = account === "" ? "the account" : "the Region";
   return {
     part: `name ${missing}: an inference profile always has one`,

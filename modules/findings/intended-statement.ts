@@ -1,7 +1,8 @@
 import { condition, type Condition } from "../iam/condition";
 import { isUnknownConditionKey } from "../iam/condition-keys";
 import type { PolicyStatement } from "../iam/policy-statement";
-import { arnPattern, wildcard } from "../iam/wildcard";
+import { arnPattern } from "../iam/arn-pattern";
+import { wildcard } from "../iam/wildcard";
 import { isUnknownAction } from "./action-mistake";
 import { literalWildcards } from "./condition-mistake";
 import { impossibleArn } from "./impossible-arn";

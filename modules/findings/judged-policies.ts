@@ -1,7 +1,7 @@
 import { parseBedrockArn } from "../policy/arn";
 import { grantedResources, type GrantedResources } from "../access/granted-resource";
 import { routing } from "../access/profile";
-import { modelPattern } from "../access/shape";
+import { modelPattern, shapeOf } from "../access/shape";
 import { profileSubjects } from "../access/subject";
 import { someAllowed, type Permissions } from "../iam/answer";
 import { authorization, type Authorization } from "../iam/authorization";
@@ -66,8 +66,8 @@ export class JudgedPolicies {
 
 const nobody: ReadonlyMap<string, ReportedProfile> = new Map();
 
-/** The IDs of foundation models, with a pattern for the ARNs of each. */
-type Models = ReadonlyMap<string, Wildcard>;
+/** The IDs of foundation models. */
+type Models = ReadonlySet<string>;
 
 interface GrantedModels {
   readonly models: Models;
@@ -85,11 +85,10 @@ function modelsOf(read: JudgedPolicies["read"]): Models {
 }
 
 function models(arns: readonly string[]): Models {
-  const ids = new Set(arns.flatMap((arn) => parseBedrockArn(arn)?.resourceId ?? []));
-  return new Map([...ids].map((id) => [id, modelPattern("*", "*", id)]));
+  return new Set(arns.flatMap((arn) => parseBedrockArn(arn)?.resourceId ?? []));
 }
 
 function isModelOf(all: Models, resource: Wildcard): boolean {
-  if (resource.exact) return all.has(parseBedrockArn(resource.text)?.resourceId ?? "");
-  return [...all.values()].some((model) => overlap(model, resource));
+  if (resource.exact) return all.has(shapeOf(resource).parts?.resourceId ?? "");
+  return [...all].some((id) => overlap(modelPattern("*", "*", id), resource));
 }

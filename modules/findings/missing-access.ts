@@ -1,9 +1,11 @@
-import { invokeActions, onModels, onProfiles } from "../access/call";
+import { onModels } from "../access/call";
 import { fencedProfileArns, grantedResources, type GrantedResources } from "../access/granted-resource";
-import { namedProfile, regionName, regionNames, routing } from "../access/profile";
-import { accessibleProfiles, profileSubject, type Subject } from "../access/subject";
-import type { ModelsInRegion } from "../access/call";
-import { answer, type Answer } from "../iam/answer";
+import { accessibleProfiles } from "../access/accessible-profile";
+import { regionName, regionNames, type ModelsInRegion } from "../access/models-in-region";
+import { namedProfile, routing } from "../access/profile";
+import { profileSubject, type Subject } from "../access/subject";
+import { subjectQuestions, type CallQuestions } from "../access/subject-question";
+import { answer } from "../iam/answer";
 import { authorization, candidates, type Authorization } from "../iam/authorization";
 import { applies, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
@@ -37,11 +39,11 @@ export function missingAccess(judged: JudgedPolicies): Mistake[] {
 function missingOfProfile(profile: ReportedProfile, allowed: Allowed): Mistake[] {
   const { written, intended, granted } = allowed;
   const subject = profileSubject(profile, granted);
-  const invoked = invokeActions.flatMap((action) => {
-    const questions = subject.arns.map((set) => onProfiles(action, set, subject.sourceRegion));
+  const invoked = subjectQuestions(subject).calls.flatMap((call) => {
+    const { action, profile: questions } = call;
     const isAllowed = questions.every((question) => answer([written], question) === "allowed");
     const [statement] = isAllowed ? questions.flatMap((question) => applying(written, question)) : [];
-    return statement ? [{ action, statement, missing: missingModels(subject, action, intended) }] : [];
+    return statement ? [{ action, statement, missing: missingModels(subject, call, intended) }] : [];
   });
   const [first] = invoked;
   if (!first) return [];
@@ -58,14 +60,14 @@ function missingOfProfile(profile: ReportedProfile, allowed: Allowed): Mistake[]
     values,
     hint,
   });
-  const isNowhere = ({ missing }: (typeof invoked)[number]) => missing.length === reached(subject).length;
+  const isWithout = ({ missing }: (typeof invoked)[number]) => missing.length === reached(subject).length;
   const unread = profile.foundationModelArns === null ? [mistake("unread-profile", first.statement, [])] : [];
-  const nowhere = invoked.filter(isNowhere);
+  const nowhere = invoked.filter(isWithout);
   if (nowhere.length === invoked.length) {
     // a pattern may mean profiles of other models
     return granted.profileArns.has(arn) ? [mistake("models-missing", first.statement, []), ...unread] : [];
   }
-  const missing = new Set(invoked.filter((each) => !isNowhere(each)).flatMap((each) => each.missing));
+  const missing = new Set(invoked.filter((each) => !isWithout(each)).flatMap((each) => each.missing));
   return [
     ...nowhere.map(({ action, statement }) => mistake("action-missing", statement, [action])),
     ...missingRegions(subject, [...missing], mistake, first, allowed),
@@ -131,10 +133,17 @@ function reached({ models, others }: Subject): readonly ModelsInRegion[] {
 }
 
 /** Those of a profile's foundation models that nothing allows an action on. */
-function missingModels(subject: Subject, action: string, intended: Authorization): ModelsInRegion[] {
-  return reached(subject).filter((each) =>
-    subject.arns.every((set) => answer([intended], onModels(action, each, set)) === "not-allowed"),
-  );
+function missingModels(
+  subject: Subject,
+  { through }: CallQuestions,
+  intended: Authorization,
+): ModelsInRegion[] {
+  return reached(subject).filter((_, index) => isNowhere(through[index] ?? [], intended));
+}
+
+/** Whether nothing allows any of some questions. */
+function isNowhere(questions: readonly Question[], intended: Authorization): boolean {
+  return questions.every((question) => answer([intended], question) === "not-allowed");
 }
 
 /** The profiles that a condition on foundation models names, and that may not be called. */
@@ -145,15 +154,10 @@ function missingProfiles(
 ): Mistake[] {
   return fencedProfileArns(intendedStatement(statement)).flatMap((arn): Mistake[] => {
     const subject = profileSubject(read.get(arn) ?? namedProfile(arn), granted);
-    const isNone = (answers: readonly Answer[]) => answers.every((each) => each === "not-allowed");
-    const ofProfile = invokeActions.flatMap((action) =>
-      subject.arns.map((set) => answer([intended], onProfiles(action, set, subject.sourceRegion))),
-    );
-    if (!isNone(ofProfile)) return [];
-    const isAllowed = invokeActions.some((action) =>
-      reached(subject).some((each) =>
-        subject.arns.some((set) => answer([intended], onModels(action, each, set)) === "allowed"),
-      ),
+    const { calls } = subjectQuestions(subject);
+    if (!calls.every(({ profile }) => isNowhere(profile, intended))) return [];
+    const isAllowed = calls.some(({ through }) =>
+      through.flat().some((question) => answer([intended], question) === "allowed"),
     );
     return isAllowed ? [{ type: "profile-missing", statement, subject: arn, values: [] }] : [];
   });

@@ -1,7 +1,7 @@
 import { isJudgedOperator } from "../iam/condition";
 import { isNonexistentKey } from "../iam/condition-keys";
 import { profileActions } from "../access/call";
-import { isFoundationModel, isProfile } from "../access/granted-resource";
+import { isFoundationModel, isProfile } from "../access/shape";
 import { coversAction, isRead, type PolicyStatement } from "../iam/policy-statement";
 
 /** The condition keys whose value follows from the call. */
@@ -9,24 +9,21 @@ const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];
 
 /** What in a statement about profiles and foundation models is not judged, by name. */
 export function unjudgedParts(statement: PolicyStatement): string[] {
-  const { actions, resources } = statement;
+  if (statement.unread) return [];
   const conditions = statement.conditions.filter(isRead);
   const judged = conditions.filter(isJudgedOperator);
-  const patterns = [actions, resources, ...judged.map((item) => item.patterns)].flat();
-  const variables = patterns.flatMap((pattern) => pattern?.variables ?? []);
-  const operators = conditions.filter((item) => !isJudgedOperator(item)).map(({ operator }) => operator);
-  const keys = judged
-    .map(({ key }) => key)
-    .filter((key) => !judgedKeys.includes(key.toLowerCase()) && !isNonexistentKey(key));
-  if (statement.unread) return [];
-  if (variables.length + operators.length + keys.length === 0 || !isAboutProfiles(statement)) return [];
-  return [
-    ...new Set([
-      ...operators.map((operator) => `the condition operator ${operator}`),
-      ...keys.map((key) => `the condition key ${key}`),
-      ...variables.map((variable) => `the policy variable ${variable}`),
-    ]),
+  const parts = [
+    ...conditions
+      .filter((item) => !isJudgedOperator(item))
+      .map(({ operator }) => `the condition operator ${operator}`),
+    ...judged
+      .filter(({ key, dimension }) => !judgedKeys.includes(dimension) && !isNonexistentKey(key))
+      .map(({ key }) => `the condition key ${key}`),
+    ...[statement.actions, statement.resources, ...judged.map(({ patterns }) => patterns)]
+      .flatMap((patterns) => patterns.flatMap((pattern) => pattern?.variables ?? []))
+      .map((variable) => `the policy variable ${variable}`),
   ];
+  return parts.length > 0 && isAboutProfiles(statement) ? [...new Set(parts)] : [];
 }
 
 /** Whether a statement can be about calls of an inference profile or a foundation model. */

@@ -1,5 +1,6 @@
 import { invokeActions } from "../access/call";
-import { fences, isFoundationModel, isProfile } from "../access/granted-resource";
+import { fences } from "../access/granted-resource";
+import { isProfile, shapeOf } from "../access/shape";
 import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import type { Wildcard } from "../iam/wildcard";
 import type { Mistake } from "./mistake";
@@ -36,17 +37,18 @@ function wideArns(
   const isByTag = statement.conditions.some(({ dimension }) => dimension.startsWith("aws:resourcetag/"));
   return statement.resources.map((resource) => {
     const { text } = resource;
-    const isOnProfile = isProfile(resource);
+    const { parts, isProfile: isOnProfile, isFoundationModel } = shapeOf(resource);
     // which application profiles have a tag is decided where they get it
-    if ((!isOnProfile && !isFoundationModel(resource)) || (isByTag && applicationProfile.test(text))) {
+    if (
+      (!isOnProfile && !isFoundationModel) ||
+      (isByTag && parts?.resourceType === "application-inference-profile")
+    ) {
       return { text, width: undefined };
     }
     const found = width(resource);
     return { text, width: found && isFenced && !isOnProfile ? "fenced-wildcard" : found };
   });
 }
-
-const applicationProfile = /^arn:[^:]*:bedrock:[^:]*:[^:]*:application-inference-profile\//;
 
 /** Whether a condition names the profiles through which calls come, each exactly. */
 function hasExactFence(statement: PolicyStatement): boolean {

@@ -40,19 +40,23 @@ export function answer(permissions: Permissions, question: Question): Answer {
   );
 }
 
-/** The statements in doubt: a Deny of any layer, and an Allow of each layer that is not known to allow all. */
-interface Doubtful {
+/** The statements that are asked: a Deny of any layer, and an Allow of each layer that is not known to allow all. */
+interface Asked {
   readonly denies: readonly PolicyStatement[];
   readonly allows: readonly (readonly PolicyStatement[])[];
 }
 
-function ask(doubtful: Doubtful, question: Question, left: { parts: number }): Answer {
+function ask(asked: Asked, question: Question, left: { parts: number }): Answer {
   if (left.parts-- <= 0) return "unknown";
-  const denies = inDoubt(doubtful.denies, question);
+  const denies = inDoubt(asked.denies, question);
   if (denies === "all") return "denied";
-  const layers = doubtful.allows.map((allows) => inDoubt(allows, question));
-  if (layers.some((layer) => layer !== "all" && layer.statements.length === 0)) return "not-allowed";
-  const open = layers.filter((layer) => layer !== "all");
+  const open: Doubtful[] = [];
+  for (const allows of asked.allows) {
+    const layer = inDoubt(allows, question);
+    if (layer === "all") continue;
+    if (layer.statements.length === 0) return "not-allowed";
+    open.push(layer);
+  }
   if (open.length === 0 && denies.statements.length === 0) return "allowed";
 
   const split = [denies, ...open].map(({ doubt }) => doubt?.split).find((item) => item !== undefined);
@@ -109,11 +113,14 @@ function together(one: Answer, other: Answer): Answer {
   return [one, other].some((each) => each === "allowed" || each === "unknown") ? "unknown" : "not-allowed";
 }
 
-/** The statements that apply to some of the requests, with what tells those apart, or that one applies to all. */
-function inDoubt(
-  statements: readonly PolicyStatement[],
-  question: Question,
-): "all" | { readonly statements: readonly PolicyStatement[]; readonly doubt: Doubt | undefined } {
+/** Statements that apply to some of the requests, with what tells those apart. */
+interface Doubtful {
+  readonly statements: readonly PolicyStatement[];
+  readonly doubt: Doubt | undefined;
+}
+
+/** The statements that apply to some of the requests, or that one applies to all. */
+function inDoubt(statements: readonly PolicyStatement[], question: Question): Doubtful | "all" {
   const found: PolicyStatement[] = [];
   let doubt: Doubt | undefined;
   for (const statement of statements) {

@@ -2,7 +2,8 @@ import { elements, fields } from "./json";
 import { matching, only, type Quantity, type TextSet } from "./text-set";
 import { matchedByAny, not, unjudged, type Verdict } from "./verdict";
 import { overlap } from "./pattern-relation";
-import { arnConditionPattern, lowerCase, wildcard, type Wildcard } from "./wildcard";
+import { arnConditionPattern } from "./arn-pattern";
+import { lowerCase, wildcard, type Wildcard } from "./wildcard";
 
 /** One key of a condition, with its operator and the values it is compared with. */
 export interface Condition {

@@ -1,4 +1,5 @@
-import { isMany, matchesWildcard, takes, type Token, type Wildcard } from "./wildcard";
+import { isMany, takes, type Token } from "./token";
+import { matchesWildcard, type Wildcard } from "./wildcard";
 
 /** The places at most of patterns that are followed through together. */
 const mostPlaces = 1_000_000;
@@ -42,6 +43,7 @@ export function haveTextInCommon(patterns: readonly Wildcard[], endless = false)
 
 /** Whether some text is matched by both patterns, whatever their policy variables stand for, or that can't be told. */
 export function overlap(one: Wildcard, other: Wildcard): boolean {
+  if (!haveLikeResources(one, other)) return false;
   if (other.exact) return matchesWildcard(one, other.text);
   if (one.exact) return matchesWildcard(other, one.text);
   return overlapOnce(one, other);
@@ -61,7 +63,7 @@ export function isSame(one: Wildcard, other: Wildcard): boolean {
  * too, and a place before a `*` of the other counts behind it only if any text keeps it there.
  */
 export function covers(pattern: Wildcard, other: Wildcard): boolean {
-  if (pattern.variables.length > 0) return false;
+  if (pattern.variables.length > 0 || !haveLikeResources(pattern, other)) return false;
   if (other.exact) return matchesWildcard(pattern, other.text);
   if (pattern.exact) return false;
   if (isSame(pattern, other)) return true;
@@ -101,9 +103,8 @@ function isFollowed(
   takes: (mine: Token, other: Token) => boolean,
   anyLength: boolean,
 ): boolean | undefined {
-  // most patterns differ in what they or their resources begin with, or in what they end with
+  // many patterns differ in what they begin with, or in what they end with
   if (!beginAlike(one.starts, other.starts)) return false;
-  if (!beginAlike(one.resourceStarts ?? "", other.resourceStarts ?? "")) return false;
   if (!one.ends.endsWith(other.ends) && !other.ends.endsWith(one.ends)) return false;
   const start = Math.min(one.starts.length, other.starts.length);
   const [own, others] = [one.tokens, other.tokens];
@@ -140,6 +141,11 @@ function isFollowed(
     high = Math.max(high, place);
     if (isMany(own[place])) reach(place + 1);
   }
+}
+
+/** Whether what is known of two patterns leaves it open that their resources begin alike: most differ there. */
+function haveLikeResources(one: Wildcard, other: Wildcard): boolean {
+  return beginAlike(one.resourceStarts ?? "", other.resourceStarts ?? "");
 }
 
 function beginAlike(one: string, other: string): boolean {

@@ -2,7 +2,8 @@ import { condition, conditions, meets, type Condition } from "./condition";
 import { elements, fields } from "./json";
 import { valuesOf, type Question } from "./question";
 import { both, matchedByAny, not, unjudged, type Verdict } from "./verdict";
-import { arnPattern, matchesWildcard, wildcard, type Wildcard } from "./wildcard";
+import { arnPattern } from "./arn-pattern";
+import { matchesWildcard, wildcard, type Wildcard } from "./wildcard";
 
 /** The characters that an ARN may have. No pattern for one is longer, and comparison stays short. */
 const longestPattern = 2048;

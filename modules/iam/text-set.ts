@@ -81,27 +81,35 @@ export function matched(
   set: TextSet,
   patterns: readonly Wildcard[],
 ): { readonly quantity: Quantity; readonly some?: Wildcard } {
+  if (set.only !== undefined) return matchedText(set.only, patterns);
   // whether a pattern is written like one of the set's own costs less than whether it covers one
   const isWritten = ({ variables }: Wildcard) => variables.length === 0;
   if (patterns.some((pattern) => isWritten(pattern) && set.within.some((own) => isSame(pattern, own)))) {
-    return { quantity: "all" };
+    return every;
   }
   let some: Wildcard | undefined;
   for (const pattern of patterns) {
     if (matchesNone(set, pattern)) continue;
-    if (matchesAll(set, pattern)) return { quantity: "all" };
+    if (set.within.some((own) => covers(pattern, own))) return every;
     if (!some || (!isWritten(some) && isWritten(pattern))) some = pattern;
   }
-  return some ? { quantity: "some", some } : { quantity: "none" };
+  return some ? { quantity: "some", some } : no;
 }
 
-function matchesAll({ only: text, within }: TextSet, pattern: Wildcard): boolean {
-  if (text === undefined) return within.some((own) => covers(pattern, own));
-  return pattern.variables.length === 0 && matchesWildcard(pattern, text);
+function matchedText(text: string, patterns: readonly Wildcard[]): ReturnType<typeof matched> {
+  let some: Wildcard | undefined;
+  for (const pattern of patterns) {
+    if (!matchesWildcard(pattern, text)) continue;
+    if (pattern.variables.length === 0) return every;
+    some ??= pattern;
+  }
+  return some ? { quantity: "some", some } : no;
 }
+
+const every = { quantity: "all" } as const;
+const no = { quantity: "none" } as const;
 
 function matchesNone(set: TextSet, pattern: Wildcard): boolean {
-  if (set.only !== undefined) return !matchesWildcard(pattern, set.only);
   if (pattern.exact) return !holds(set, pattern.text);
   return (
     set.within.some((own) => !overlap(own, pattern)) ||

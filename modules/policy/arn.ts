@@ -7,10 +7,18 @@ export interface BedrockArn {
   readonly resourceId: string;
 }
 
+// model IDs contain colons: the resource is everything after the fifth
+const written = /^arn:([^:]*):bedrock:([^:]*):([^:]*):([^/]*)\/(.*)$/;
+
+/** The parts of a Bedrock ARN, or of a pattern for some, as they are written: each may be empty or a wildcard. */
+export function bedrockArnParts(text: string): BedrockArn | undefined {
+  const [, partition, region = "", account = "", resourceType = "", resourceId = ""] =
+    written.exec(text) ?? [];
+  return partition === undefined ? undefined : { partition, region, account, resourceType, resourceId };
+}
+
 /** Parses a Bedrock ARN, or returns undefined for anything else. */
 export function parseBedrockArn(text: string): BedrockArn | undefined {
-  // model IDs contain colons: the resource is everything after the fifth
-  const parts =
-    /^arn:(?<partition>[^:]+):bedrock:(?<region>[^:]*):(?<account>[^:]*):(?<resourceType>[^/]+)\/(?<resourceId>.+)$/;
-  return parts.exec(text)?.groups as BedrockArn | undefined;
+  const arn = bedrockArnParts(text);
+  return arn && arn.partition !== "" && arn.resourceType !== "" && arn.resourceId !== "" ? arn : undefined;
 }
