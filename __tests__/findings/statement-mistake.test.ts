@@ -5,9 +5,9 @@ import { readStatements } from "../statements";
 
 /** What is wrong with a statement on its own: the type, what it is about, what is wrong with it, and what to write. */
 function mistakes(statement: object): (string | undefined)[][] {
-  return readStatements({ Effect: "Allow", ...statement })
-    .flatMap(statementMistakes)
-    .map(({ type, subject, values, hint }) => [type, subject, values.join(" "), hint]);
+  return statementMistakes(readStatements({ Effect: "Allow", ...statement })).map(
+    ({ type, subject, values, hint }) => [type, subject, values.join(" "), hint],
+  );
 }
 
 const fence = { StringEquals: { "bedrock:InferenceProfileArn": haiku.arn } };
@@ -410,5 +410,11 @@ test.each<[string, object, (string | undefined)[][]]>([
 });
 
 test("nothing is wrong with what nobody can read", () => {
-  expect(unreadStatements.flatMap(statementMistakes)).toEqual([]);
+  expect(statementMistakes(unreadStatements)).toEqual([]);
+});
+
+test("the mistakes of one list of statements are looked for once", () => {
+  const statements = readStatements({ Effect: "Allow", ...onModel, Action: "bedrock:Converse" });
+  expect(statementMistakes(statements)).toHaveLength(1);
+  expect(statementMistakes(statements)).toBe(statementMistakes(statements));
 });

@@ -41,10 +41,8 @@ export function otherWays(before: Permissions, after: Permissions, complete: boo
   return [...ways]
     .sort(([one], [other]) => order(one, other))
     .flatMap(([action, shapes]) => {
-      const [then, now] = [before, after].map((permissions) => allowedOn(permissions, action, shapes)) as [
-        ReturnType<typeof allowedOn>,
-        ReturnType<typeof allowedOn>,
-      ];
+      const now = allowedOn(after, action, shapes);
+      const then = before === after ? now : allowedOn(before, action, shapes);
       const groups = new Map<string, Omit<OtherWay, "resources"> & { resources: string[] }>();
       for (const resource of [...new Set([...then.keys(), ...now.keys()])].sort(order)) {
         const [one, other] = [then.get(resource), now.get(resource)];

@@ -1,22 +1,70 @@
-import type { Permissions } from "../iam/answer";
-import type { ProfileAccess, ReportedProfile } from "../report/report";
+import type { AccountProfiles } from "./account-profiles";
+import type { PolicyStatement } from "../iam/policy-statement";
+import type { HeldPolicies } from "../plan/held-policies";
+import { Numbering } from "../plan/numbering";
+import type { PrincipalAccess, ProfileAccess, ReportedProfile } from "../report/report";
 import { judgedAccess } from "./access";
 import { accessChange } from "./change";
-import type { GrantedResources } from "./granted-resource";
+import { globalRouting } from "./global-routing";
+import { grantedResources, type GrantedResources } from "./granted-resource";
+import { otherWays } from "./other-way";
 import { subjects } from "./subject";
+
+/** What principals may do before and after a plan. */
+export type HeldAccess = Pick<PrincipalAccess, "profiles" | "other" | "globalRouting">;
+
+/** What is allowed by policies, worked out once for all who have the same. */
+export class Accesses {
+  readonly #profiles: AccountProfiles;
+  readonly #numbers = new Numbering();
+  readonly #known = new Map<string, HeldAccess>();
+
+  constructor(profiles: AccountProfiles) {
+    this.#profiles = profiles;
+  }
+
+  /** @param account the ID of the account whose policies these are, or `null` where it is not known */
+  of(before: HeldPolicies, after: HeldPolicies, account: string | null): HeldAccess {
+    const sides = [before, after].map(({ permissions }) => this.#numbers.key(permissions));
+    const key = JSON.stringify([...sides, after.complete, account]);
+    const found =
+      this.#known.get(key) ?? this.#access(sides[0] === sides[1] ? after : before, after, account);
+    this.#known.set(key, found);
+    return found;
+  }
+
+  #access(before: HeldPolicies, after: HeldPolicies, account: string | null): HeldAccess {
+    const [then, now] = [before.permissions, after.permissions];
+    const granted = grantedResources(statements(before, after));
+    const read = this.#profiles.of(account, granted.profileArns);
+    const routing = globalRouting(now, granted, read);
+    return {
+      profiles: profileAccesses(before, after, granted, read),
+      other: otherWays(then, now, after.complete),
+      globalRouting: {
+        before: before === after ? routing : globalRouting(then, granted, read),
+        after: routing,
+      },
+    };
+  }
+}
+
+/** The statements of both sides: the same list where they are the same. */
+function statements(before: HeldPolicies, after: HeldPolicies): readonly PolicyStatement[] {
+  if (before === after || before.statements.length === 0) return after.statements;
+  return after.statements.length === 0 ? before.statements : [...before.statements, ...after.statements];
+}
 
 /**
  * What is allowed with each inference profile before and after, sorted by profile ARN.
  *
  * @param granted what the policies name, before and after
- * @param complete whether `after` is what all attached policies authorize
  */
-export function profileAccesses(
-  before: Permissions,
-  after: Permissions,
+function profileAccesses(
+  { permissions: before }: HeldPolicies,
+  { permissions: after, complete }: HeldPolicies,
   granted: GrantedResources,
   read: ReadonlyMap<string, ReportedProfile>,
-  complete: boolean,
 ): ProfileAccess[] {
   return subjects(granted, read).flatMap((subject) => {
     const now = judgedAccess(after, subject);

@@ -16,7 +16,7 @@ export interface CallQuestions {
   readonly direct: readonly Question[];
 }
 
-/** All that is asked about a subject. */
+/** What is asked about a subject. */
 export interface SubjectQuestions {
   readonly calls: readonly CallQuestions[];
 
@@ -24,16 +24,8 @@ export interface SubjectQuestions {
   readonly managing: readonly { readonly action: string; readonly profile: readonly Question[] }[];
 }
 
-const remembered = new WeakMap<Subject, SubjectQuestions>();
-
-/** All that is asked about a subject, put together once: access and findings ask the same. */
+/** All that is asked about a subject. */
 export function subjectQuestions(subject: Subject): SubjectQuestions {
-  const found = remembered.get(subject) ?? allQuestions(subject);
-  remembered.set(subject, found);
-  return found;
-}
-
-function allQuestions(subject: Subject): SubjectQuestions {
   const { profile, arns, sourceRegion } = subject;
   const ofProfile = (action: string) => arns.map((set) => onProfiles(action, set, sourceRegion));
   const managing = profile.type === "none" ? [] : actionsOnProfile(profile);

@@ -114,8 +114,8 @@ function policyMistakes(
   { json, managed, statements }: Policy,
   isBoundary: boolean,
   reading: PolicyReading,
-): Mistake[] {
-  const own = (all: readonly PolicyStatement[]) => (isBoundary ? [] : all.flatMap(statementMistakes));
+): readonly Mistake[] {
+  const own = (all: readonly PolicyStatement[]) => (isBoundary ? [] : statementMistakes(all));
   if (json === undefined) return own(statements ?? []);
   const read = reading.read(json);
   const whole = { statement: null, values: [] };

@@ -7,21 +7,12 @@ import { isUnknownAction } from "./action-mistake";
 import { literalWildcards } from "./condition-mistake";
 import { impossibleArn } from "./impossible-arn";
 
-const remembered = new WeakMap<PolicyStatement, PolicyStatement>();
-
 /**
  * A statement as its author meant it, with actions, condition keys, operators and ARNs that are right.
  *
- * What is wrong in it is a mistake of its own; what follows from it is not reported a second time. It is
- * worked out once: each kind of finding asks for it.
+ * What is wrong in it is a mistake of its own; what follows from it is not reported a second time.
  */
 export function intendedStatement(statement: PolicyStatement): PolicyStatement {
-  const found = remembered.get(statement) ?? intended(statement);
-  remembered.set(statement, found);
-  return found;
-}
-
-function intended(statement: PolicyStatement): PolicyStatement {
   const invoke = "bedrock:InvokeModel*";
   const isUnknown = !statement.notActions && statement.actions.some(isUnknownAction);
   const resources = statement.resources.map((resource) => impossibleArn(resource)?.meant ?? resource);

@@ -1,10 +1,10 @@
 import type { AccountProfiles } from "../access/account-profiles";
 import { grantedResources } from "../access/granted-resource";
 import type { Permissions } from "../iam/answer";
-import type { Authorization } from "../iam/authorization";
 import { unreadStatements, type PolicyStatement } from "../iam/policy-statement";
 import type { Attachments } from "../plan/attachment";
 import { heldPolicies } from "../plan/held-policies";
+import { Numbering } from "../plan/numbering";
 import type { Policy } from "../plan/policy";
 import type { PolicyReading } from "../plan/policy-reading";
 import type { Principal } from "../plan/principal";
@@ -27,7 +27,7 @@ export class PolicyHolders {
   readonly groups = new Map<string, HolderGroup>();
   readonly #profiles: AccountProfiles;
   readonly #reading: PolicyReading;
-  readonly #numbers = new Map<Authorization, number>();
+  readonly #numbers = new Numbering();
 
   /** What is attached to nobody may be what nobody knows of somebody. */
   readonly #besides: readonly (readonly PolicyStatement[])[];
@@ -60,11 +60,7 @@ export class PolicyHolders {
 
   #group(permissions: Permissions, principal: Principal): HolderGroup {
     const isCaller = principal.type !== "group";
-    const key = JSON.stringify([
-      principal.account,
-      isCaller,
-      ...permissions.map((layer) => this.#number(layer)),
-    ]);
+    const key = JSON.stringify([principal.account, isCaller, this.#numbers.key(permissions)]);
     const found = this.groups.get(key) ?? {
       judged: this.#judged(permissions, principal.account),
       isCaller,
@@ -79,11 +75,5 @@ export class PolicyHolders {
   #judged(permissions: Permissions, account: string | null): JudgedPolicies {
     const { profileArns } = grantedResources(permissions[0]?.statements ?? []);
     return new JudgedPolicies(permissions, this.#profiles.of(account, profileArns));
-  }
-
-  #number(layer: Authorization): number {
-    const number = this.#numbers.get(layer) ?? this.#numbers.size;
-    this.#numbers.set(layer, number);
-    return number;
   }
 }

@@ -1,17 +1,13 @@
 import { AccountProfiles } from "../access/account-profiles";
 import { attachments, type Attachments } from "../plan/attachment";
-import { globalRouting } from "../access/global-routing";
-import { grantedResources } from "../access/granted-resource";
-import { otherWays } from "../access/other-way";
 import { findings } from "./findings";
-import { heldPolicies, type HeldPolicies } from "../plan/held-policies";
-import type { PolicyStatement } from "../iam/policy-statement";
 import { fields, text } from "../iam/json";
+import { heldPolicies } from "../plan/held-policies";
 import { knowledge } from "../plan/policy";
 import { order } from "../report/order";
 import { PolicyReading } from "../plan/policy-reading";
 import type { Principal } from "../plan/principal";
-import { profileAccesses } from "../access/principal-access";
+import { Accesses } from "../access/principal-access";
 import { readProfiles } from "../access/profile";
 import { principalReference } from "./principal-reference";
 import {
@@ -75,11 +71,20 @@ function principalAccesses(
   profiles: AccountProfiles,
   reading: PolicyReading,
 ): PrincipalAccess[] {
-  const all = new Map([...before.principals, ...after.principals]);
-  return [...all]
-    .map(([key, principal]) =>
-      principalAccess(principal, before.principals.get(key), after.principals.get(key), profiles, reading),
-    )
+  const accesses = new Accesses(profiles);
+  return [...new Map([...before.principals, ...after.principals])]
+    .map(([key, principal]): PrincipalAccess => {
+      const now = after.principals.get(key);
+      return {
+        ...principalReference(principal),
+        policies: principalPolicies(now),
+        ...accesses.of(
+          heldPolicies(before.principals.get(key), reading),
+          heldPolicies(now, reading),
+          principal.account,
+        ),
+      };
+    })
     .filter(({ profiles, other, policies }) => profiles.length + other.length > 0 || policies.some(mayAllow))
     .sort(
       (one, other) =>
@@ -88,31 +93,6 @@ function principalAccesses(
         order(one.account ?? "", other.account ?? "") ||
         order(one.address ?? "", other.address ?? ""),
     );
-}
-
-function principalAccess(
-  principal: Principal,
-  before: Principal | undefined,
-  after: Principal | undefined,
-  profiles: AccountProfiles,
-  reading: PolicyReading,
-): PrincipalAccess {
-  const now = heldPolicies(after, reading);
-  const held = heldPolicies(before, reading);
-  const isSame = held.permissions.every((layer, index) => layer === now.permissions[index]);
-  const then = isSame && held.permissions.length === now.permissions.length ? now : held;
-  const granted = grantedResources(statements(then, now));
-  const read = profiles.of(principal.account, granted.profileArns);
-  return {
-    ...principalReference(principal),
-    policies: principalPolicies(after),
-    profiles: profileAccesses(then.permissions, now.permissions, granted, read, now.complete),
-    other: otherWays(then.permissions, now.permissions, now.complete),
-    globalRouting: {
-      before: globalRouting(then.permissions, granted, read),
-      after: globalRouting(now.permissions, granted, read),
-    },
-  };
 }
 
 /** Whether nobody knows what a policy allows, or whether the principal has it. */
@@ -131,23 +111,11 @@ function principalPolicies(principal: Principal | undefined): PrincipalPolicy[] 
     .sort((one, other) => order(one.address, other.address) || order(one.use, other.use));
 }
 
-/** The statements of both sides: the same list where they are the same. */
-function statements(before: HeldPolicies, after: HeldPolicies): readonly PolicyStatement[] {
-  if (before === after || before.statements.length === 0) return after.statements;
-  return after.statements.length === 0 ? before.statements : [...before.statements, ...after.statements];
-}
-
 function unjudged(sides: ReadonlySet<Attachments>, reading: PolicyReading): Unjudged[] {
   const found = new Map<string, Unjudged>();
   for (const { policies, unjudged: left } of sides) {
     const parts = [...policies.values()].flatMap((policy) =>
-      reading.statements(policy).flatMap((statement) =>
-        unjudgedParts(statement).map((what) => ({
-          address: policy.address,
-          statement: statement.position,
-          what,
-        })),
-      ),
+      unjudgedParts(reading.statements(policy)).map((part) => ({ address: policy.address, ...part })),
     );
     for (const item of [...left, ...parts]) {
       found.set(JSON.stringify([item.address, item.statement, item.what]), item);

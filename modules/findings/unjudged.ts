@@ -3,12 +3,26 @@ import { isNonexistentKey } from "../iam/condition-keys";
 import { profileActions } from "../access/call";
 import { isFoundationModel, isProfile } from "../access/shape";
 import { coversAction, isRead, type PolicyStatement } from "../iam/policy-statement";
+import type { Unjudged } from "../report/report";
 
 /** The condition keys whose value follows from the call. */
 const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];
 
-/** What in a statement about profiles and foundation models is not judged, by name. */
-export function unjudgedParts(statement: PolicyStatement): string[] {
+const remembered = new WeakMap<readonly PolicyStatement[], readonly Omit<Unjudged, "address">[]>();
+
+/** What in statements about profiles and foundation models is not judged, looked for once: many policies have one text. */
+export function unjudgedParts(statements: readonly PolicyStatement[]): readonly Omit<Unjudged, "address">[] {
+  const found =
+    remembered.get(statements) ??
+    statements.flatMap((statement) =>
+      partsOf(statement).map((what) => ({ statement: statement.position, what })),
+    );
+  remembered.set(statements, found);
+  return found;
+}
+
+/** What in a statement is not judged, by name. */
+function partsOf(statement: PolicyStatement): string[] {
   if (statement.unread) return [];
   const conditions = statement.conditions.filter(isRead);
   const judged = conditions.filter(isJudgedOperator);

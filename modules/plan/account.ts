@@ -37,7 +37,7 @@ export class Accounts {
     }
     for (const key of alike(providers)) this.#groups.set(key, key);
     const seen = new Map<string | undefined, Set<string>>();
-    for (const resource of [...before.values(), ...after.values()].filter(isOfAws)) {
+    for (const resource of new Set([...before.values(), ...after.values()].filter(isOfAws))) {
       const provider = resolution.providerKey(resource);
       // one without a configuration is the default provider
       if (provider !== undefined && !this.#groups.has(provider)) this.#groups.set(provider, provider);

@@ -1,12 +1,13 @@
 import { authorization, type Authorization } from "../iam/authorization";
 import { doubtful, policyStatements, unreadStatements, type PolicyStatement } from "../iam/policy-statement";
+import { Numbering } from "./numbering";
 import type { Policy } from "./policy";
 
 /** Policies and what they authorize, each read once. */
 export class PolicyReading {
   readonly #read = new Map<string, ReturnType<typeof policyStatements>>();
   readonly #doubtful = new Map<readonly PolicyStatement[], readonly PolicyStatement[]>();
-  readonly #numbers = new Map<readonly PolicyStatement[], number>();
+  readonly #numbers = new Numbering();
   readonly #authorizations = new Map<string, Authorization>();
 
   /** The statements of a document, or what is wrong with it. */
@@ -34,19 +35,12 @@ export class PolicyReading {
   /** What lists of statements authorize together, undefined for none: the same object for the same lists. */
   authorization(lists: readonly (readonly PolicyStatement[])[]): Authorization | undefined {
     if (lists.length === 0) return undefined;
-    const numbered = new Map(lists.map((list) => [this.#number(list), list]));
+    const numbered = new Map(lists.map((list) => [this.#numbers.of(list), list]));
     const numbers = [...numbered.keys()].sort((one, other) => one - other);
     const key = numbers.join();
     const found =
       this.#authorizations.get(key) ?? authorization(numbers.flatMap((number) => numbered.get(number) ?? []));
     this.#authorizations.set(key, found);
     return found;
-  }
-
-  /** A number for a list of statements: a key of many stays short. */
-  #number(list: readonly PolicyStatement[]): number {
-    const number = this.#numbers.get(list) ?? this.#numbers.size;
-    this.#numbers.set(list, number);
-    return number;
   }
 }
