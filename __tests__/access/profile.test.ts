@@ -7,7 +7,7 @@ import {
   routing,
 } from "../../modules/access/profile";
 import { holds } from "../../modules/iam/text-set";
-import type { TerraformResource } from "../../modules/plan/terraform-document";
+import type { TerraformResource } from "../../modules/plan/terraform-resource";
 import type { ReportedProfile } from "../../modules/report/report";
 
 const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";

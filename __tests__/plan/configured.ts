@@ -1,6 +1,7 @@
 import { Instances } from "../../modules/plan/instances";
 import { moduleConfigurations } from "../../modules/plan/module-configuration";
-import { parseTerraformDocument, type Resources } from "../../modules/plan/terraform-document";
+import { parseTerraformDocument } from "../../modules/plan/terraform-document";
+import type { Resources } from "../../modules/plan/terraform-resource";
 
 /** What Terraform prints of a resource besides its change, by its address. */
 export function named(address: string): object {

@@ -5,7 +5,7 @@ import { matching, only, type TextSet } from "../iam/text-set";
 import { arnPattern } from "../iam/arn-pattern";
 import { order } from "../report/order";
 import type { ReportedProfile } from "../report/report";
-import type { TerraformResource } from "../plan/terraform-document";
+import type { TerraformResource } from "../plan/terraform-resource";
 import { placeIn } from "./shape";
 
 /** Foundation models that are called without an inference profile, in place of one. */

@@ -1,6 +1,7 @@
 import { elements, fields, text, texts, type Fields } from "../iam/json";
 import type { Resolution } from "./resolution";
-import type { TerraformDocument, TerraformResource } from "./terraform-document";
+import type { TerraformDocument } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 
 /** Where a principal or a policy is, as far as it can be told. */
 export interface Place {

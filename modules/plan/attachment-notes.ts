@@ -1,10 +1,12 @@
 import type { Certainty, PolicyUse, PrincipalType, Unjudged } from "../report/report";
 import type { Found } from "./policies";
 import type { Policy } from "./policy";
-import { leastSure, Principals, type PrincipalIdentity } from "./principal";
+import { leastSure } from "./certainty";
+import type { PrincipalIdentity } from "./principal-identity";
+import { Principals } from "./principals";
 import type { NamedPrincipals } from "./principal-names";
 import type { WholeList } from "./taken-away";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 
 /** What is to be known of an attachment besides. */
 export interface AttachmentOptions {

@@ -7,12 +7,14 @@ import { OwnPolicies } from "./own-policy";
 import { PermissionSets } from "./permission-set";
 import { Policies, type Found } from "./policies";
 import type { Policy } from "./policy";
-import { leastSure, type Principal } from "./principal";
+import { leastSure } from "./certainty";
+import type { Principal } from "./principal";
 import { PrincipalNames, type NamedPrincipals } from "./principal-names";
 import { Resolution } from "./resolution";
 import { readRoleLists } from "./role-lists";
 import { takeAway } from "./taken-away";
-import type { TerraformDocument, TerraformResource } from "./terraform-document";
+import type { TerraformDocument } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 import { unreadEffect } from "./unread-type";
 import { listedPolicies, noteManagedList, readInlineList } from "./whole-list";
 

@@ -1,7 +1,7 @@
 import { elements, fields, isFields, text, type Fields } from "../iam/json";
 import { problem } from "./json-shape";
 import type { AttributePath } from "./resolution";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 
 /** The texts in an attribute, one or a list of them. */
 export interface AttributeValues {

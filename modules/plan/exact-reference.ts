@@ -1,7 +1,7 @@
 import { fields, isFields } from "../iam/json";
 import type { Instances, Key } from "./instances";
 import { configurationPath, moduleSteps, type ModuleConfiguration } from "./module-configuration";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 import { traversal, type Step } from "./traversal";
 
 /** Where a template stands. */

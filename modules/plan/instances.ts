@@ -1,5 +1,5 @@
 import { moduleSteps } from "./module-configuration";
-import type { Resources, TerraformResource } from "./terraform-document";
+import type { Resources, TerraformResource } from "./terraform-resource";
 
 /** The key of an instance under `for_each`, or its number under `count`. */
 export type Key = string | number;

@@ -1,6 +1,6 @@
 import type { Accounts } from "./account";
 import { attributeValues } from "./attribute";
-import { identity, type PrincipalIdentity } from "./principal";
+import { identity, type PrincipalIdentity } from "./principal-identity";
 import type { PrincipalType } from "../report/report";
 import type { TerraformDocument } from "./terraform-document";
 

@@ -4,10 +4,10 @@ import type { Accounts } from "./account";
 import { attributeValues, blocks, requiredText, resourceName } from "./attribute";
 import type { Found, Policies } from "./policies";
 import type { Policy } from "./policy";
-import { identityByAddress, type PrincipalIdentity } from "./principal";
+import { identityByAddress, type PrincipalIdentity } from "./principal-identity";
 import type { NamedPrincipals } from "./principal-names";
 import type { Resolution } from "./resolution";
-import type { Resources, TerraformResource } from "./terraform-document";
+import type { Resources, TerraformResource } from "./terraform-resource";
 
 const type = "aws_ssoadmin_permission_set";
 

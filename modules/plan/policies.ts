@@ -5,7 +5,7 @@ import { awsManagedPolicy } from "./aws-managed-policy";
 import type { Policy } from "./policy";
 import { documentStatements } from "./policy-document";
 import type { AttributePath, Resolution } from "./resolution";
-import type { Resources, TerraformResource } from "./terraform-document";
+import type { Resources, TerraformResource } from "./terraform-resource";
 import { isTemplate } from "./traversal";
 
 /** Something that was found, and how sure that is. */

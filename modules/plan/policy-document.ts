@@ -1,6 +1,6 @@
 import { elements, fields, text, texts, type Fields } from "../iam/json";
 import { doubtful, policyStatements, unreadStatements, type PolicyStatement } from "../iam/policy-statement";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 
 /** What a document takes from others, which are not looked for: they add statements. */
 const sources = ["source_json", "source_policy_documents"];

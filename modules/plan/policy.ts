@@ -1,5 +1,4 @@
 import type { PolicyStatement } from "../iam/policy-statement";
-import type { Certainty } from "../report/report";
 
 /** A policy in a plan or a state. */
 export interface Policy {
@@ -22,6 +21,3 @@ export function knowledge({ json, statements }: Policy): "known" | "partial" | "
   if (json !== undefined) return "known";
   return statements === undefined ? "unknown" : "partial";
 }
-
-/** How sure something is, the surest first. */
-export const certainties: readonly Certainty[] = ["known", "assumed", "unknown"];

@@ -2,9 +2,9 @@ import type { PrincipalType } from "../report/report";
 import type { Accounts } from "./account";
 import { attributeValues, isListAttribute, resourceName } from "./attribute";
 import type { Found } from "./policies";
-import { identity, identityByAddress, type PrincipalIdentity } from "./principal";
+import { identity, identityByAddress, type PrincipalIdentity } from "./principal-identity";
 import type { AttributePath, Resolution } from "./resolution";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 import { isTemplate } from "./traversal";
 
 /** Whom an attribute names. */

@@ -7,7 +7,7 @@ import {
   type ModuleConfiguration,
   type Reference,
 } from "./module-configuration";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 import { isTemplate, isTraversal } from "./traversal";
 
 /** Where an expression stands. */

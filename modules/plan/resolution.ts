@@ -4,7 +4,8 @@ import { ExactReferences } from "./exact-reference";
 import { Instances } from "./instances";
 import { configurationPath, moduleConfigurations, type ModuleConfiguration } from "./module-configuration";
 import { ReferenceSearch } from "./reference-search";
-import type { Resources, TerraformDocument, TerraformResource } from "./terraform-document";
+import type { TerraformDocument } from "./terraform-document";
+import type { Resources, TerraformResource } from "./terraform-resource";
 
 /** What stands for a value that a plan can't have. */
 export interface Resolved {

@@ -3,8 +3,8 @@ import type { AttachmentNotes } from "./attachment-notes";
 import type { AttachmentSources } from "./attachment-sources";
 import { attributeValues, blocks } from "./attribute";
 import type { Policy } from "./policy";
-import type { PrincipalIdentity } from "./principal";
-import type { TerraformResource } from "./terraform-document";
+import type { PrincipalIdentity } from "./principal-identity";
+import type { TerraformResource } from "./terraform-resource";
 import { listedPolicies, noteManagedList } from "./whole-list";
 
 /** Reads what a role lists itself, but for what has a resource of its own. */

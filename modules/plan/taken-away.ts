@@ -1,4 +1,4 @@
-import type { Claim, Principals } from "./principal";
+import type { Claim, Principals } from "./principals";
 import { does, type Actions, type TerraformDocument } from "./terraform-document";
 
 /** What a resource says is all that a principal has of managed or of inline policies. */

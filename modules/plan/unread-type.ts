@@ -1,5 +1,5 @@
 import { text } from "../iam/json";
-import type { TerraformResource } from "./terraform-document";
+import type { TerraformResource } from "./terraform-resource";
 
 /** What resources that a report does not read can do to access, by what their types look like. */
 const unreadTypes: readonly (readonly [pattern: RegExp, what: string])[] = [

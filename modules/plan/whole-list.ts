@@ -4,8 +4,8 @@ import type { AttachmentSources } from "./attachment-sources";
 import { attributeValues } from "./attribute";
 import type { Found } from "./policies";
 import type { Policy } from "./policy";
-import type { PrincipalIdentity } from "./principal";
-import type { TerraformResource } from "./terraform-document";
+import type { PrincipalIdentity } from "./principal-identity";
+import type { TerraformResource } from "./terraform-resource";
 
 /** The policies in a list, of which references do not show the constants. */
 export function listedPolicies(

@@ -1,12 +1,7 @@
 import type { Certainty, PolicyUse, PrincipalType } from "../../modules/report/report";
-import {
-  identity,
-  identityByAddress,
-  leastSure,
-  Principals,
-  type Principal,
-  type PrincipalIdentity,
-} from "../../modules/plan/principal";
+import type { Principal } from "../../modules/plan/principal";
+import { identity, identityByAddress, type PrincipalIdentity } from "../../modules/plan/principal-identity";
+import { Principals } from "../../modules/plan/principals";
 
 const account = "111122223333";
 const other = "444455556666";
@@ -51,27 +46,6 @@ function inWords({ type, name, address, account: of, provider, policies, namesak
 function words(principals: Principals): string[] {
   return [...principals.all().values()].map(inWords);
 }
-
-test("a name is one principal of its type and place, without regard to case", () => {
-  expect(who("App").key).toBe(who("app").key);
-  const keys = [who("app"), who("app", other), who("app", account, "user"), who("api")].map(({ key }) => key);
-  expect(new Set(keys).size).toBe(4);
-  expect(who("app").placed).toBe(true);
-});
-
-test("where nobody knows the place, a name is a principal of its own for each resource that names it", () => {
-  const nowhere = { account: null, provider: null, key: undefined };
-  const [one, two] = ["a", "b"].map((by) => identity("role", nowhere, "app", by));
-  expect(one?.placed).toBe(false);
-  expect(one?.key).not.toBe(two?.key);
-  expect(identity("role", nowhere, "APP", "a").key).toBe(one?.key);
-});
-
-test("a principal without a known name is its resource", () => {
-  const found = identityByAddress("user", { account, provider: "aws" }, "aws_iam_user.u");
-  expect(found).toMatchObject({ type: "user", name: null, account, provider: "aws", placed: true });
-  expect(found.key).not.toBe(identityByAddress("role", { account, provider: "aws" }, "aws_iam_user.u").key);
-});
 
 test("the provider of a principal is its resource's, or the only one that names it", () => {
   const principals = new Principals();
@@ -238,13 +212,4 @@ test("principals of one name are namesakes where the account of one is not known
     ["role ?"],
     ["role ?"],
   ]);
-});
-
-test.each<[readonly Certainty[], Certainty]>([
-  [[], "known"],
-  [["known", "assumed"], "assumed"],
-  [["unknown", "assumed"], "unknown"],
-  [["known", "unknown", "assumed"], "unknown"],
-])("what follows from %j is %s", (all, expected) => {
-  expect(leastSure(...all)).toBe(expected);
 });
