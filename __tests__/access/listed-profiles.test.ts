@@ -17,6 +17,7 @@ test("reads what AWS lists: the models once each and sorted, an application prof
       label: id,
       type: "system-defined",
       sourceRegion: "us-west-2",
+      copiedFrom: null,
       foundationModelArns: [model("us-east-1"), model("us-west-2")],
     },
     {
@@ -25,6 +26,7 @@ test("reads what AWS lists: the models once each and sorted, an application prof
       label: "team",
       type: "application",
       sourceRegion: "us-west-2",
+      copiedFrom: null,
       foundationModelArns: null,
     },
   ]);

@@ -55,6 +55,7 @@ test("reads a profile of a data source, its models once each and sorted", () => 
       label: haikuId,
       type: "system-defined",
       sourceRegion: "us-west-2",
+      copiedFrom: null,
       foundationModelArns: [model("us-east-1"), model("us-west-2")],
     },
   ]);
@@ -112,10 +113,23 @@ describe("a profile that a plan makes", () => {
       label: "team",
       type: "application",
       sourceRegion: "us-west-2",
+      copiedFrom: haiku,
       foundationModelArns: [model("us-east-1"), model("us-west-2")],
     };
     expect(readProfiles([source, made(haiku)]).get("aws_bedrock_inference_profile.a")).toEqual(expected);
     expect(readProfiles([made(haiku), source]).get("aws_bedrock_inference_profile.a")).toEqual(expected);
+  });
+
+  test("names what it copies also once it has an ARN, and for whoever reads it too", () => {
+    const applied = made(haiku, { arn: application });
+    const reading = read("a.b", { inference_profile_arn: application });
+    for (const resources of [
+      [applied, reading],
+      [reading, applied],
+    ]) {
+      expect(readProfiles(resources).get(application)?.copiedFrom).toBe(haiku);
+    }
+    expect(found(made(undefined))).toMatchObject([{ copiedFrom: null }]);
   });
 
   test("leads to the foundation model that it copies", () => {
@@ -164,6 +178,7 @@ test("a profile that a policy names goes by its ID", () => {
     label: haikuId,
     type: "system-defined",
     sourceRegion: "us-west-2",
+    copiedFrom: null,
   });
   expect(namedProfile(haiku, "a").label).toBe(haikuId);
   expect(namedProfile(application)).toMatchObject({ label: "abc123", type: "application", address: null });
@@ -184,6 +199,7 @@ test.each([
     label: pattern,
     type: "pattern",
     sourceRegion,
+    copiedFrom: null,
     foundationModelArns: null,
   });
 });

@@ -1,3 +1,4 @@
+import { version } from "../../modules/report/version";
 import { report } from "../../modules/findings/terraform-report";
 import type { Destination, ProfileAccess, Report } from "../../modules/report/report";
 import {
@@ -45,6 +46,9 @@ test("reports a state as its before and its after", () => {
   };
   expect(report(state([policy(whole)], [haiku]))).toEqual({
     formatVersion: "2.0",
+    toolVersion: version,
+    name: null,
+    date: null,
     source: "state",
     principals: [
       {
@@ -62,6 +66,7 @@ test("reports a state as its before and its after", () => {
               label: "us.anthropic.claude-3-haiku-20240307-v1:0",
               type: "system-defined",
               sourceRegion: "us-west-2",
+              copiedFrom: null,
               foundationModelArns: [model("us-east-1"), model("us-west-2")],
             },
             change: "unchanged",
@@ -188,6 +193,9 @@ test("fails on a plan that ended with an error: it is not whole", () => {
 test("reports a state without resources as empty", () => {
   expect(report({ format_version: "1.0" })).toEqual({
     formatVersion: "2.0",
+    toolVersion: version,
+    name: null,
+    date: null,
     source: "state",
     principals: [],
     findings: [],
@@ -260,6 +268,7 @@ test("has a row for a pattern, and one for each profile that was read and it mat
       label: "arn:aws:bedrock:*",
       type: "pattern",
       sourceRegion: null,
+      copiedFrom: null,
       foundationModelArns: null,
     },
     change: "unchanged",
