@@ -157,9 +157,11 @@ describe("models without a profile", () => {
     ]);
   });
 
-  test("are what a pattern stands for, unless a profile leads to some of it", () => {
+  test("are what a pattern stands for, also where a profile leads to some of it", () => {
     expect(left({ ...allow, Resource: model("us-*") })).toEqual([["*", haiku.models]]);
-    expect(left(...statements(haiku), { ...allow, Resource: model("us-*") })).toEqual([]);
+    expect(
+      left(...statements(haiku), { ...allow, Resource: model("us-*") }).map(([region]) => region),
+    ).toEqual(["us-east-1", "us-west-2", "*"]);
     expect(left(...statements(haiku), { ...allow, Resource: model("eu-*") })).toEqual([["*", []]]);
   });
 });

@@ -385,3 +385,29 @@ test("does not depend on the order of what it is given", () => {
   ].map((document) => JSON.stringify(report(document)).replace(/\.p\d/g, ""));
   expect(one).toBe(other);
 });
+
+test("a wildcard that leads to more models than a profile's has a row of its own", () => {
+  const any = {
+    Effect: "Allow",
+    Action: "bedrock:InvokeModel*",
+    Resource: "arn:aws:bedrock:*::foundation-model/*",
+  };
+  const [{ profiles } = { profiles: [] }] = report(
+    state([policy(document(...statements(haiku), any))], [haiku]),
+  ).principals;
+  expect(profiles.map(({ profile, after }) => [profile.type, after?.invoke, after?.direct])).toEqual([
+    ["system-defined", "always", "allowed"],
+    ["none", "always", "allowed"],
+  ]);
+});
+
+test("says which file it is of, and when Terraform made the plan", () => {
+  const plan = { format_version: "1.2", resource_changes: [] };
+  const of = (timestamp: unknown, name?: string) => {
+    const { date, name: file } = report({ ...plan, timestamp }, [], name);
+    return [date, file];
+  };
+  expect(of("2026-11-20T10:00:00Z", "plan.json")).toEqual(["2026-11-20T10:00:00Z", "plan.json"]);
+  expect(of("yesterday")).toEqual([null, null]);
+  expect(of(5)).toEqual([null, null]);
+});

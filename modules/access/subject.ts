@@ -127,7 +127,7 @@ function modelsOfNoProfile(granted: GrantedResources, subjects: readonly Subject
     (arn) => !exact.has(arn) && !sets.some((set) => holds(set, arn)),
   );
   const patterns = [...granted.modelPatterns.values()].filter(
-    (pattern) => !taken.some((set) => !isEmpty(inside(set, pattern))),
+    (pattern) => !sets.some((set) => !isEmpty(inside(set, pattern))),
   );
   return [
     ...models.sort().map(exactModel),
