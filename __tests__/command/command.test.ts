@@ -213,11 +213,24 @@ function updated(before: object, after: object): string {
 
 const open = { Effect: "Allow", Action: "bedrock:InvokeModel", Resource: "*" };
 
+test("says what is left out, and leaves out nothing of a state", () => {
+  const { stdout } = run(["report", "-", "--new", "--changes-only"], empty);
+  expect(stdout).toContain(
+    "\nWithout findings that were there before this plan.\nWithout what this plan leaves as it is.\n",
+  );
+  const state = JSON.stringify({ format_version: "1.0", values: { root_module: {} } });
+  expect(run(["report", "-", "--changes-only"], state)).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "bedrock-access: '--changes-only' should be given for a plan, got a state\n",
+  });
+});
+
 test("counts and shows with --new only what the plan brings", () => {
   const same = updated(open, open);
   expect(run(["report", "-", "--fail-on", "any"], same).status).toBe(1);
   const { status, stdout } = run(["report", "-", "--fail-on", "any", "--new"], same);
-  expect([status, stdout.includes("\n  None.\n")]).toEqual([0, true]);
+  expect([status, stdout.includes("\n  None that this plan brings.\n")]).toEqual([0, true]);
   const narrow = { ...open, Resource: "arn:aws:s3:::a" };
   expect(run(["report", "-", "--fail-on", "any", "--new"], updated(narrow, open)).status).toBe(1);
 });

@@ -1,34 +1,34 @@
 import { formats, type Format } from "../../modules/formats/format";
-import type { IsIgnored } from "../../modules/formats/report-page";
+import type { Reading } from "../../modules/formats/report-page";
 import type { Access, Report } from "../../modules/report/report";
 import { expected } from "./expected";
 import { hostileReport } from "./hostile";
 import { read } from "./reader";
 import { emptyReport, sampleReport, sampleState } from "./sample";
 
-const isIgnored: IsIgnored = ({ type }) => type === "region-wildcard";
+const ignoring: Reading = { isIgnored: ({ type }) => type === "region-wildcard" };
 
-const reports: readonly (readonly [string, Report, IsIgnored | undefined])[] = [
+const reports: readonly (readonly [string, Report, Reading | undefined])[] = [
   ["sample", sampleReport, undefined],
   ["state", sampleState, undefined],
   ["hostile", hostileReport, undefined],
   ["empty", emptyReport, undefined],
-  ["ignored", sampleReport, isIgnored],
+  ["ignored", sampleReport, ignoring],
 ];
 
 const written = (name: string): Format => formats.get(name) ?? (() => "");
 
-describe.each(reports)("of the report %s", (name, report, ignored) => {
+describe.each(reports)("of the report %s", (name, report, reading) => {
   test("the text is what a reader should get", () => {
-    expect(written("text")(report, ignored)).toBe(expected(`${name}.txt`));
+    expect(written("text")(report, reading)).toBe(expected(`${name}.txt`));
   });
 
   test("the Markdown is what a reader should get", () => {
-    expect(written("markdown")(report, ignored)).toBe(expected(`${name}.md`));
+    expect(written("markdown")(report, reading)).toBe(expected(`${name}.md`));
   });
 
   test("the HTML is what a reader should get", () => {
-    expect(read(written("html")(report, ignored))).toBe(expected(`${name}.html.txt`));
+    expect(read(written("html")(report, reading))).toBe(expected(`${name}.html.txt`));
   });
 });
 

@@ -19,7 +19,7 @@ const reports = [
 
 test.each([
   ...reports.map(([name, report]) => [name, htmlReport(report)]),
-  ["an ignored finding", htmlReport(sampleReport, ({ type }) => type === "region-wildcard")],
+  ["an ignored finding", htmlReport(sampleReport, { isIgnored: ({ type }) => type === "region-wildcard" })],
 ])("the HTML of a report on %s is valid", async (_, html = "") => {
   const { results } = await validator.validateString(html);
   const messages = results.flatMap((result) => result.messages);

@@ -28,7 +28,7 @@ test("has no table of more than twelve profiles", () => {
   expect(markdownReport(manyReport(1, 12))).toContain("| --- |");
   const text = markdownReport(manyReport(1, 13));
   expect(text).not.toContain("| --- |");
-  expect(text).toContain("13 inference profiles are too many for a table here.");
+  expect(text).toContain("13 columns are too many for a table here.");
 });
 
 test("every row of a table has as many cells as its head, whatever the names", () => {

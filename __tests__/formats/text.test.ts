@@ -26,7 +26,7 @@ test("has every profile in the matrix, however many there are", () => {
 });
 
 test("leaves out a matrix that nobody could read, in HTML too, and says so", () => {
-  const sentence = "The matrix of 201 principals and 50 inference profiles is left out.";
+  const sentence = "The matrix of 201 principals and 50 columns is left out.";
   const report = manyReport(201, 50);
   expect(textReport(report)).toContain(`=\n\n  ${sentence}\n`);
   expect(htmlReport(report)).toContain(sentence);

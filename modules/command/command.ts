@@ -59,7 +59,7 @@ export async function runCommand(args: readonly string[], streams: Streams): Pro
 }
 
 async function runReport(given: Given, { stdin, stdout, stderr }: Streams): Promise<ExitCode> {
-  const { plan, profiles, part, write, out, failures } = options(given);
+  const { plan, profiles, write, out, failures } = options(given);
   const name = named(plan);
   const bytes = plan === "-" ? await contents(stdin, name, "PLAN") : await fileContents(plan, "PLAN");
   const listed: ReportedProfile[] = [];
@@ -68,7 +68,7 @@ async function runReport(given: Given, { stdin, stdout, stderr }: Streams): Prom
     listed.push(...profileDocuments(content, `'${file}'`));
   }
   const result = reported(planDocument(bytes, name, plan === "-" ? "PLAN" : plan), listed, plan);
-  const text = write(part(result));
+  const text = write(result);
   if (out === undefined) stdout.write(text);
   else await written(out, text);
 

@@ -1,6 +1,6 @@
 import { formats } from "../formats/format";
 import { findingTypes } from "../report/finding-kind";
-import type { Report } from "../report/report";
+import type { Finding, Report } from "../report/report";
 import { gateWords, isIgnored, onlyChanges, onlyNew, reasons, type Ignored } from "./gate";
 
 /** What to do with a plan. */
@@ -11,8 +11,7 @@ export interface Options {
   /** Files with what AWS lists of profiles that the plan does not read. */
   readonly profiles: readonly string[];
 
-  /** The part of a report that is asked for. */
-  readonly part: (report: Report) => Report;
+  /** The part of a report that is asked for, in the format that is. @throws where that is nothing for a state */
   readonly write: (report: Report) => string;
 
   /** A file, or undefined: standard output. */
@@ -55,14 +54,20 @@ export function options(given: Given): Options {
   }
   const ignored = given.ignore.map(ignoredFinding);
   const part = (report: Report) => {
+    if (given.changesOnly && report.source === "state")
+      throw new Error("'--changes-only' should be given for a plan, got a state");
     const recent = given.onlyNew ? onlyNew(report) : report;
     return given.changesOnly ? onlyChanges(recent) : recent;
+  };
+  const reading = {
+    isIgnored: (finding: Finding) => isIgnored(finding, ignored),
+    onlyNew: given.onlyNew,
+    changesOnly: given.changesOnly,
   };
   return {
     plan,
     profiles,
-    part,
-    write: (report) => write(report, (finding) => isIgnored(finding, ignored)),
+    write: (report) => write(part(report), reading),
     out,
     failures: (report) => reasons(given.onlyNew ? onlyNew(report) : report, words, ignored),
   };

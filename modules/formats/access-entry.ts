@@ -1,4 +1,11 @@
-import type { Change, GlobalRouting, OtherWay, ProfileAccess, ReportedProfile } from "../report/report";
+import type {
+  Change,
+  GlobalRouting,
+  OtherWay,
+  PrincipalAccess,
+  ProfileAccess,
+  ReportedProfile,
+} from "../report/report";
 import { accessRow, type AccessRow } from "./access-row";
 import { callsInWords, changeBadges, profileTitle } from "./access-words";
 import { fact, named, worst, type Fact, type Line, type Risk } from "./line";
@@ -31,6 +38,8 @@ export function accessEntry(access: ProfileAccess): ChangedEntry {
 function accessFacts(row: AccessRow): Fact[] {
   const { entry, access, marks, gained, lost, reached, missing, uncertain } = row;
   const { profile, change } = entry;
+  const isGone = entry.after === null;
+  const risks = marks.map(({ risk }) => risk);
   const names = (term: string, values: readonly string[], risk?: Risk) => fact(term, values.map(named), risk);
   return [
     ...fact(
@@ -39,13 +48,23 @@ function accessFacts(row: AccessRow): Fact[] {
       access.direct === "allowed" && entry.before?.direct !== "allowed" ? "wide" : "notable",
     ),
     ...fact("loses", lost),
-    ...(change === "unknown" ? fact("change", [["what is left is not known"]], "unknown") : []),
-    ...fact("calls", [[callsInWords(profile, access)]], worst(marks.map(({ risk }) => risk))),
+    ...(change === "unknown" && entry.before ? fact("before", [[callsInWords(profile, entry.before)]]) : []),
+    ...fact(
+      "calls",
+      [[(isGone ? "were " : "") + callsInWords(profile, access)]],
+      isGone ? "none" : worst(risks),
+    ),
     ...names("destinations", reached),
-    ...names("missing", missing, "fails"),
+    ...names("missing", missing, isGone ? "none" : "fails"),
     ...names("not known", uncertain, "unknown"),
     ...fact("not compared", notCompared(profile)),
-    ...names("provided that", access.conditions),
+    ...names("may ask that", access.conditions),
+    ...(entry.before && entry.after
+      ? names(
+          "no more that",
+          entry.before.conditions.filter((each) => !access.conditions.includes(each)),
+        )
+      : []),
     ...names("manages", access.manages),
     ...profileFacts(profile),
   ];
@@ -54,13 +73,13 @@ function accessFacts(row: AccessRow): Fact[] {
 function notCompared({ type, foundationModelArns }: ReportedProfile): Line[] {
   if (type === "none" || foundationModelArns !== null) return [];
   return type === "pattern"
-    ? [["the pattern matches profiles that the plan does not read from AWS, and those still to come"]]
-    : [["the plan does not read from AWS where this profile routes to"]];
+    ? [["the pattern matches profiles that nothing reads from AWS here, and those still to come"]]
+    : [["nothing reads from AWS here where this profile routes to"]];
 }
 
 function profileFacts({ type, arn, copiedFrom }: ReportedProfile): Fact[] {
   if (type === "none") return [];
-  if (type !== "application") return fact("type", [[type]]);
+  if (type === "pattern") return fact("type", [[type]]);
   return [
     ...fact("type", [[type]]),
     ...fact("ARN", [arn === null ? ["known after apply"] : named(arn)]),
@@ -68,7 +87,9 @@ function profileFacts({ type, arn, copiedFrom }: ReportedProfile): Fact[] {
   ];
 }
 
-/** A way to foundation models that is no call through a profile. */
+const invokeActions: readonly string[] = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+
+/** A way to models that is no call through a profile. */
 export function otherWayEntry({ action, resources, change, before, after }: OtherWay): ChangedEntry {
   const isSure = (after ?? before) === "allowed";
   const words = `${after === null ? "was " : ""}${isSure ? "allowed" : "perhaps allowed"}, without a profile`;
@@ -77,24 +98,19 @@ export function otherWayEntry({ action, resources, change, before, after }: Othe
     change,
     entry: {
       badges: changeBadges(change, [risk]),
-      title: named(action),
+      title: invokeActions.includes(action)
+        ? [{ name: action }, " on custom, imported and provisioned models and prompt routers"]
+        : named(action),
       facts: [...fact("calls", [[words]], risk), ...fact("on", resources.map(named))],
     },
   };
 }
 
 const routingWords: Readonly<Record<GlobalRouting, string>> = {
-  open: "calls can be routed globally",
-  denied: "global routing is denied",
-  "not-allowed": "global routing is not allowed",
-  unknown: "whether calls can be routed globally is not known",
-};
-
-/** How much global routing lets through. */
-const openness: Readonly<Record<Exclude<GlobalRouting, "unknown">, number>> = {
-  denied: 0,
-  "not-allowed": 1,
-  open: 2,
+  open: "can be routed globally",
+  denied: "are denied where they are routed globally",
+  "not-allowed": "are not allowed where they are routed globally",
+  unknown: "can perhaps be routed globally",
 };
 
 const routingRisks: Readonly<Record<GlobalRouting, Risk>> = {
@@ -104,37 +120,44 @@ const routingRisks: Readonly<Record<GlobalRouting, Risk>> = {
   unknown: "unknown",
 };
 
+/** How much global routing lets through. */
+const openness: Readonly<Record<Exclude<GlobalRouting, "unknown">, number>> = {
+  denied: 0,
+  "not-allowed": 1,
+  open: 2,
+};
+
 /** What there is to say of global routing; nothing where it is simply not allowed. */
-export function globalRoutingEntry({
-  before,
-  after,
-}: {
-  readonly before: GlobalRouting | null;
-  readonly after: GlobalRouting | null;
-}): ChangedEntry[] {
-  const state = after ?? before;
-  if (state === null) return [];
-  const change = routingChange(before, after);
-  const isUsual = [before, after].every((side) => side === null || side === "not-allowed");
-  if (isUsual) return [];
-  const no =
-    before === "denied" && state === "not-allowed" ? "global routing is no longer denied" : undefined;
+export function globalRoutingEntry({ before, after }: PrincipalAccess["globalRouting"]): ChangedEntry[] {
+  // who has no policy is allowed none
+  const [from, to] = [before ?? "not-allowed", after ?? "not-allowed"];
+  const isGone = after === null && from === "denied";
+  if (isGone || (from === "not-allowed" && to === "not-allowed")) return [];
+  const change = routingChange(from, to);
   return [
     {
       change,
       entry: {
-        badges: changeBadges(change, [routingRisks[state]]),
-        title: [no ?? routingWords[state]],
-        facts: [],
+        badges: changeBadges(change, [routingRisks[to]]),
+        title: ["global routing"],
+        facts: [
+          ...(change === "unchanged" ? [] : fact("before", [[`calls ${pastWords[from]}`]])),
+          ...fact("calls", [[routingWords[to]]], routingRisks[to]),
+        ],
       },
     },
   ];
 }
 
-function routingChange(before: GlobalRouting | null, after: GlobalRouting | null): Change {
-  if (before === after) return "unchanged";
-  if (before === null) return "added";
-  if (after === null) return "removed";
-  if (before === "unknown" || after === "unknown") return "unknown";
-  return openness[after] > openness[before] ? "widened" : "narrowed";
+const pastWords: Readonly<Record<GlobalRouting, string>> = {
+  open: "could be routed globally",
+  denied: "were denied where they were routed globally",
+  "not-allowed": "were not allowed where they were routed globally",
+  unknown: "could perhaps be routed globally",
+};
+
+function routingChange(from: GlobalRouting, to: GlobalRouting): Change {
+  if (from === to) return "unchanged";
+  if (from === "unknown" || to === "unknown") return "unknown";
+  return openness[to] > openness[from] ? "widened" : "narrowed";
 }

@@ -1,4 +1,4 @@
-import type { Access, ProfileAccess } from "../report/report";
+import type { Access, Calls, ProfileAccess } from "../report/report";
 import { accessMarks, type Mark } from "./access-words";
 import { named, type Line } from "./line";
 import { reachedRegions, type ReachedRegions } from "./reached-regions";
@@ -43,21 +43,36 @@ export function accessRow(entry: ProfileAccess): AccessRow {
   if (before === null || after === null || before === after) {
     return { ...row, entered: [], left: [], gained: [], lost: [] };
   }
-  const former = reachedRegions(profile, before).reached;
-  const entered = notIn(former, reached);
-  const left = notIn([...reached, ...uncertain], former);
-  const gained = added(before, after, entered);
-  return { ...row, entered, left, gained, lost: change === "unknown" ? [] : added(after, before, left) };
+  const former = reachedRegions(profile, before);
+  const entered = notIn([...former.reached, ...former.uncertain], reached);
+  const left = notIn([...reached, ...uncertain], former.reached);
+  const [gained, lost] = [added(before, after, entered), added(after, before, left)];
+  if (change === "unknown") return { ...row, entered, left, gained, lost: [] };
+  return {
+    ...row,
+    ...{ entered, left },
+    gained:
+      gained.length === 0 && change === "widened" ? [["requests that were not allowed before"]] : gained,
+    lost: lost.length === 0 && change === "narrowed" ? [["requests that were allowed before"]] : lost,
+  };
 }
 
 function notIn(some: readonly string[], all: readonly string[]): string[] {
   return all.filter((each) => !some.includes(each));
 }
 
+/** Whether calls are proven to come to something that they surely came not to. */
+function isNever(from: Calls, to: Calls): boolean {
+  return from === "never" && (to === "always" || to === "sometimes");
+}
+
 function added(from: Access, to: Access, regions: readonly string[]): Line[] {
   return [
     ...[...regions, ...notIn(from.manages, to.manages)].map(named),
-    ...notIn(to.conditions, from.conditions).map((name) => ["calls without the condition that ", { name }]),
+    ...(isNever(from.invoke, to.invoke) ? [named("bedrock:InvokeModel")] : []),
+    ...(isNever(from.invokeWithResponseStream, to.invokeWithResponseStream)
+      ? [named("bedrock:InvokeModelWithResponseStream")]
+      : []),
     ...(to.direct === "allowed" && from.direct !== "allowed" ? [["direct access"]] : []),
   ];
 }

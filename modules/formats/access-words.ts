@@ -10,7 +10,7 @@ const through: Readonly<Record<Calls, string>> = {
 
 const without: Readonly<Record<Calls, string>> = {
   always: "directly, without a profile",
-  sometimes: "directly, without a profile, not in every Region",
+  sometimes: "directly, without a profile",
   unknown: "perhaps directly, without a profile",
   never: "not directly",
 };
@@ -20,11 +20,18 @@ export function callsInWords({ type }: ReportedProfile, access: Access): string 
   const { invoke, invokeWithResponseStream, direct, manages } = access;
   if (type === "none") return perAction(without, invoke, invokeWithResponseStream);
   const never = invoke === "never" && invokeWithResponseStream === "never";
-  if (never && direct === "denied") return manages.length > 0 ? "none, it looks or manages only" : "none";
+  if (never && direct === "denied") return looksOnly(manages) ? "none, it looks only" : "none, it manages";
   const calls = perAction(through, invoke, invokeWithResponseStream);
-  if (direct === "allowed") return `${calls}, ${never ? "but" : "and also"} directly`;
-  if (direct === "unknown") return `${calls}, perhaps directly${never ? "" : " too"}`;
+  // a pattern stands for profiles of more models than those that can be called
+  const models = type === "pattern" ? "some models directly" : "directly";
+  if (direct === "allowed") return `${calls}, ${never ? "but" : "and also"} ${models}`;
+  if (direct === "unknown") return `${calls}, perhaps ${models}${never ? "" : " too"}`;
   return invoke === "always" && invokeWithResponseStream === "always" ? `${calls} only` : calls;
+}
+
+/** Whether actions show something and change nothing. */
+function looksOnly(actions: readonly string[]): boolean {
+  return actions.every((action) => /:(Get|List)/.test(action));
 }
 
 function perAction(words: Readonly<Record<Calls, string>>, invoke: Calls, stream: Calls): string {
@@ -37,21 +44,27 @@ export interface Mark extends Badge {
   readonly letter: string;
 }
 
-const marks = {
+/** Every mark there is. */
+export const marks = {
   through: { letter: "P", word: "through the profile", risk: "none" },
   throughAny: { letter: "P", word: "through the profile", risk: "wide" },
+  oneAction: { letter: "1", word: "one action only", risk: "notable" },
   sometimes: { letter: "S", word: "sometimes", risk: "fails" },
   directly: { letter: "D", word: "directly", risk: "wide" },
-  directlyToo: { letter: "D", word: "directly too", risk: "wide" },
+  directlyToo: { letter: "T", word: "directly too", risk: "wide" },
   unknown: { letter: "U", word: "unknown", risk: "unknown" },
   missing: { letter: "!", word: "Region missing", risk: "fails" },
   lookOnly: { letter: "L", word: "look only", risk: "none" },
+  pattern: { letter: "~", word: "see its patterns", risk: "wide" },
+  otherWay: { letter: "W", word: "another way", risk: "wide" },
+  global: { letter: "G", word: "global routing", risk: "wide" },
+  manage: { letter: "M", word: "manage only", risk: "notable" },
 } as const satisfies Readonly<Record<string, Mark>>;
 
 /** What an access is at a glance. */
 export function accessMarks(
   { type }: ReportedProfile,
-  { invoke, invokeWithResponseStream, direct }: Access,
+  { invoke, invokeWithResponseStream, direct, manages }: Access,
   missing: readonly string[],
 ): Mark[] {
   const calls = [invoke, invokeWithResponseStream];
@@ -59,13 +72,15 @@ export function accessMarks(
   const [always, sometimes] = [calls.includes("always"), calls.includes("sometimes")];
   const found: Mark[] = [
     ...(always && !isDirect ? [type === "pattern" ? marks.throughAny : marks.through] : []),
-    ...(sometimes ? [marks.sometimes] : []),
+    ...(always && calls.includes("never") ? [marks.oneAction] : []),
+    ...(sometimes && !isDirect ? [marks.sometimes] : []),
     ...(isDirect && (always || sometimes) ? [marks.directly] : []),
     ...(direct === "allowed" && !isDirect ? [always || sometimes ? marks.directlyToo : marks.directly] : []),
     ...(calls.includes("unknown") || direct === "unknown" ? [marks.unknown] : []),
     ...(missing.length > 0 && !sometimes ? [marks.missing] : []),
   ];
-  return found.length === 0 ? [marks.lookOnly] : found;
+  if (found.length > 0) return found;
+  return [looksOnly(manages) ? marks.lookOnly : marks.manage];
 }
 
 /** A change in the colour of what it brings: nothing that is taken away is a risk. None where nothing changes. */

@@ -1,7 +1,7 @@
 import { findingKinds, severities } from "../report/finding-kind";
 import type { Finding, Severity, Unjudged } from "../report/report";
 import { fact, named, type Line, type Risk } from "./line";
-import type { Count, Entry } from "./page";
+import { count, type Count, type Entry } from "./page";
 import { principalInShort } from "./principal-words";
 import { sentence } from "./sentence";
 
@@ -14,7 +14,7 @@ const mostPrincipals = 5;
 export function severityCounts(findings: readonly Finding[]): Count[] {
   return severities.map((severity) => {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    return { number, term: number === 1 ? severity : `${severity}s`, risk: severityRisks[severity] };
+    return count(number, severity, severityRisks[severity]);
   });
 }
 
@@ -40,11 +40,11 @@ function findingEntry(finding: Finding): Entry {
     title: [findingKinds[type].title],
     facts: [
       ...fact("at", [place(finding)]),
-      ...fact("who", who),
+      ...fact("who", who.length === 0 ? [["nobody in what was read"]] : who),
       ...fact("what", [sentence(message)]),
       ...fact("why", [sentence(reason)]),
       ...fact("do", [sentence(remedy)]),
-      ...fact("name", [named(type)]),
+      ...fact("type", [named(type)]),
     ],
   };
 }

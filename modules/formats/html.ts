@@ -5,12 +5,12 @@ import { markup, trusted, type Markup } from "./markup";
 import type { Cell, Matrix, MatrixRow } from "./matrix";
 import type { Count, Entry, PlacedSection, Section } from "./page";
 import { printable } from "./printable";
-import { reportPage, type IsIgnored } from "./report-page";
+import { reportPage, type Reading } from "./report-page";
 import { routeDrawing } from "./route-drawing";
 
 /** The report as one HTML file, which loads nothing and runs nothing. */
-export function htmlReport(report: Report, isIgnored?: IsIgnored): string {
-  const { title, origin, counts, sections } = reportPage(report, isIgnored);
+export function htmlReport(report: Report, reading?: Reading): string {
+  const { title, name, origin, omitted, counts, sections } = reportPage(report, reading);
   return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -18,7 +18,7 @@ export function htmlReport(report: Report, isIgnored?: IsIgnored): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="color-scheme" content="light dark">
-<title>${title}</title>
+<title>${title}${name === null ? "" : `: ${ending(printable(name))}`}</title>
 <style>
 ${trusted(htmlStyle)}
 </style>
@@ -27,8 +27,7 @@ ${trusted(htmlStyle)}
 <header>
 <div class="page">
 <h1>${title}</h1>
-<p>${htmlLine(origin)}</p>
-${counts.length === 0 ? "" : markup`<dl class="tiles">${counts.map(tile)}</dl>`}
+${[origin, ...omitted].map((line) => markup`<p>${htmlLine(line)}</p>\n`)}${counts.length === 0 ? "" : markup`<dl class="tiles">${counts.map(tile)}</dl>`}
 </div>
 </header>
 <main class="page">
@@ -36,6 +35,12 @@ ${sections.map(placedSection)}</main>
 </body>
 </html>
 `.text;
+}
+
+/** The end of a file's name, as much as a tab shows. */
+function ending(name: string): string {
+  const characters = Array.from(name);
+  return characters.length > 24 ? `…${characters.slice(-23).join("")}` : name;
 }
 
 function tile({ number, term, risk }: Count): Markup {

@@ -1,23 +1,38 @@
-import type { Fact } from "./line";
+import type { Fact, Line } from "./line";
 import type { Section } from "./page";
 
 /** What a word of the report means. */
-const meanings: Readonly<Record<string, Fact["values"][number]>> = {
+const meanings: Readonly<Record<string, Line>> = {
   "through the profile": [
     "calls through the inference profile are allowed in every Region that it may route to",
   ],
-  directly: ["the foundation model can be invoked without the inference profile"],
-  "directly too": ["the foundation model can be invoked around the inference profile as well"],
+  "one action only": [
+    "so are calls by InvokeModel or by InvokeModelWithResponseStream, and never by the other",
+  ],
   sometimes: [
     "the model is denied in a Region that the profile may route to: calls fail now and then, whenever Bedrock routes there",
   ],
-  "Region missing": ["the model is denied in a Region that calls need"],
-  "look only": ["the profile can be looked at or managed, and no model can be invoked"],
+  directly: ["the foundation model can be invoked without the inference profile"],
+  "directly too": ["the foundation model can be invoked around the inference profile as well"],
+  "look only": ["the profile can be looked at, and no model can be invoked"],
+  "manage only": ["profiles can be made, tagged or deleted, and no model can be invoked"],
   unknown: ["that calls are allowed is not proven, nor that they are denied"],
-  assumed: [
-    "the plan has only the references of an expression, and they lead to one policy or principal; what follows is said as if that held",
+  "see its patterns": [
+    "patterns of the principal's policies may match the profile, which nothing reads from AWS here",
   ],
-  "unknown policy": ["nobody can tell from the plan whether the principal has a policy, or what it says"],
+  "another way": ["an action leads to models, and is no call through an inference profile"],
+  assumed: [
+    "only the references of an expression are known, and they lead to one policy or principal; what follows is said as if that held",
+  ],
+  "unknown policy": ["nobody can tell whether the principal has a policy, or what it says"],
+  destinations: ["the Regions in which the model can be invoked"],
+  missing: ["Regions that calls need, and in which the model is denied"],
+  "not known": ["Regions of which neither is proven"],
+  "not compared": ["whether a Region is missing can't be told"],
+  manages: ["actions that show the profile or change it, and are allowed or may be"],
+  "may ask that": ["what some calls are asked besides, which a request alone does not decide"],
+  "no more that": ["what was asked so before this plan"],
+  "global routing": ["a call through a global inference profile is served in any commercial Region"],
   global: [
     "the foundation model's ARN without a Region: AWS may route the call to any commercial Region. The request then has ",
     { name: "aws:RequestedRegion" },
@@ -27,24 +42,35 @@ const meanings: Readonly<Record<string, Fact["values"][number]>> = {
     { name: "unspecified" },
     " too",
   ],
-  "*": ["every Region that no policy names"],
+  "*": ["among Regions: every one that no policy names"],
+  widened: ["something is allowed that was not, also where something else is lost"],
+  narrowed: ["something is lost, and nothing gained"],
 };
 
 /** What the words mean that some sections use. */
 export function legend(sections: readonly Section[]): Fact[] {
-  const used = new Set(sections.flatMap((section) => [...words(section)]));
+  const used = new Set<string>();
+  for (const section of sections) collect(section, used);
   return Object.entries(meanings)
     .filter(([word]) => used.has(word))
     .map(([term, meaning]) => ({ term, values: [meaning], risk: "none" }));
 }
 
-function words({ badges = [], entries = [], parts = [] }: Section): Set<string> {
-  const used = new Set(badges.map(({ word }) => word));
-  for (const { drawing, badges: changes } of entries) {
-    for (const { word } of [...(drawing?.marks ?? []), ...changes]) used.add(word);
-    for (const region of [...(drawing?.reached ?? []), ...(drawing?.missing ?? [])]) used.add(region);
-    for (const region of drawing?.uncertain ?? []) used.add(region);
+function collect({ badges = [], entries = [], parts = [], matrix }: Section, used: Set<string>): void {
+  for (const { word } of badges) used.add(word);
+  for (const cell of matrix?.rows.flatMap(({ cells }) => cells) ?? []) {
+    for (const { word } of cell?.marks ?? []) used.add(word);
   }
-  for (const part of parts) for (const word of words(part)) used.add(word);
-  return used;
+  for (const { drawing, badges: changes, title, facts } of entries) {
+    for (const { word } of changes) used.add(word);
+    for (const { word } of drawing?.marks ?? []) used.add(word);
+    for (const { term } of facts) used.add(term);
+    for (const words of title) if (typeof words === "string") used.add(words);
+    if (drawing === undefined) continue;
+    for (const region of ["global", "*"]) {
+      if ([drawing.reached, drawing.missing, drawing.uncertain].some((all) => all.includes(region)))
+        used.add(region);
+    }
+  }
+  for (const part of parts) collect(part, used);
 }

@@ -4,7 +4,7 @@ import { counted, type Badge, type Fact, type Line } from "./line";
 import type { Matrix } from "./matrix";
 import type { Count, Entry, PlacedSection, Section } from "./page";
 import { printable } from "./printable";
-import { reportPage, type IsIgnored } from "./report-page";
+import { reportPage, type Reading } from "./report-page";
 
 /** A comment on GitHub holds 65,536 characters: this leaves room for a heading above the report. */
 export const markdownLimit = 65_000;
@@ -15,11 +15,11 @@ const mostColumns = 12;
 const zeroWidthSpace = "\u200b";
 
 /** The report for a comment on a pull request: what changes and what is wrong first, the rest folded. */
-export function markdownReport(report: Report, isIgnored?: IsIgnored): string {
-  const { title, origin, counts, sections } = reportPage(report, isIgnored);
+export function markdownReport(report: Report, reading?: Reading): string {
+  const { title, origin, omitted, counts, sections } = reportPage(report, reading);
   const head = [
     `## ${title}`,
-    markdownLine(origin),
+    ...[origin, ...omitted].map(markdownLine),
     ...(counts.length === 0 ? [] : [counts.map(count).join(" · ")]),
   ];
   return cutDocument(
@@ -93,7 +93,7 @@ function factRow(indent: string, { term, values, risk }: Fact): string {
 function matrixTable({ columns, rows }: Matrix): Pick<Piece, "head" | "rows"> {
   if (columns.length > mostColumns) {
     return {
-      head: `\n${counted(columns.length, "inference profile")} are too many for a table here.\n`,
+      head: `\n${counted(columns.length, "column")} are too many for a table here.\n`,
       rows: [],
     };
   }
@@ -104,8 +104,10 @@ function matrixTable({ columns, rows }: Matrix): Pick<Piece, "head" | "rows"> {
       tableRow([
         markdownLine(name) + badges.map(({ word }) => ` (${word})`).join(""),
         ...cells.map((cell) => {
-          if (cell === undefined) return "";
-          return (cell.sign === "" ? "" : `\`${cell.sign}\` `) + cell.marks.map(badge).join(", ");
+          if (cell === undefined) return "no access";
+          return [...cell.badges.map((each) => `${badge(each)}:`), cell.marks.map(badge).join(", ")].join(
+            " ",
+          );
         }),
       ]),
     ),

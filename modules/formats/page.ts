@@ -35,6 +35,12 @@ export interface Count {
   readonly risk: Risk;
 }
 
+/** A count with its noun. */
+export function count(number: number, noun: string, risk: Risk = "none"): Count {
+  const many = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return { number, term: number === 1 ? noun : many, risk };
+}
+
 /** A section with its place. */
 export type PlacedSection = Section & { readonly place: Place };
 
@@ -42,8 +48,14 @@ export type PlacedSection = Section & { readonly place: Place };
 export interface Page {
   readonly title: string;
 
+  /** The file of the plan or state, if there is one. */
+  readonly name: string | null;
+
   /** What the report is of, and what made it. */
   readonly origin: Line;
+
+  /** What is not in it. */
+  readonly omitted: readonly Line[];
   readonly counts: readonly Count[];
   readonly sections: readonly PlacedSection[];
 }

@@ -8,8 +8,14 @@ function principalName({ name, address }: PrincipalReference): Name {
 
 /** A principal among others: `role analytics in 111122223333`. */
 export function principalInShort(principal: PrincipalReference): Line {
-  const { type, account } = principal;
-  return [`${type} `, principalName(principal), ...(account === null ? [] : [" in ", { name: account }])];
+  const { type, account, provider } = principal;
+  const place: Line =
+    account !== null
+      ? [" in ", { name: account }]
+      : provider !== null
+        ? [" (provider ", { name: provider }, ")"]
+        : [];
+  return [`${type} `, principalName(principal), ...place];
 }
 
 /** A principal as a heading, with its account, or the provider where nothing tells the account. */
@@ -19,7 +25,7 @@ export function principalHeading(principal: PrincipalReference): Line {
     `${type} `,
     principalName(principal),
     ...(account !== null
-      ? [" in account ", { name: account }]
+      ? [type === "permission-set" ? " of Identity Center in account " : " in account ", { name: account }]
       : provider !== null
         ? [", account unknown, provider ", { name: provider }]
         : [", account unknown"]),

@@ -19,6 +19,8 @@ export function reachedRegions(
 ): ReachedRegions {
   const found = { reached: [] as string[], missing: [] as string[], uncertain: [] as string[] };
   for (const { region, ...permissions } of destinations) {
+    // nobody can call the model without a Region directly
+    if (type === "none" && region === "global") continue;
     const answers = [
       invoke === "never" ? undefined : permissions.invoke,
       invokeWithResponseStream === "never" ? undefined : permissions.invokeWithResponseStream,

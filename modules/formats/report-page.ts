@@ -4,16 +4,29 @@ import { findingEntries, severityCounts, unjudgedEntries } from "./finding-entry
 import { legend } from "./legend";
 import { counted, worst, type Line } from "./line";
 import { matrix } from "./matrix";
-import type { Count, Page, PlacedSection } from "./page";
+import { count, type Count, type Page, type PlacedSection } from "./page";
 import { isUnknown } from "./principal-words";
 
 /** Which findings do not count. */
 export type IsIgnored = (finding: Finding) => boolean;
 
+/** Which part of a report is shown, and how. */
+export interface Reading {
+  readonly isIgnored?: IsIgnored;
+
+  /** Whether the report is without findings that were there before. */
+  readonly onlyNew?: boolean;
+
+  /** Whether the report is without what the plan leaves as it is. */
+  readonly changesOnly?: boolean;
+}
+
 /** What a reader gets of a report, whatever the format. */
-export function reportPage(report: Report, isIgnored: IsIgnored = () => false): Page {
+export function reportPage(report: Report, reading: Reading = {}): Page {
+  const { isIgnored = () => false, onlyNew = false } = reading;
   const counting = report.findings.filter((finding) => !isIgnored(finding));
   const ignored = report.findings.filter(isIgnored);
+  const unjudged = unjudgedEntries(report.unjudged);
   const parts = accessParts(report);
   const sections: readonly PlacedSection[] = [
     ...(report.source === "plan" ? [changes(report, parts)] : []),
@@ -21,14 +34,16 @@ export function reportPage(report: Report, isIgnored: IsIgnored = () => false): 
       place: "first",
       id: "findings",
       title: ["Findings"],
-      ...(counting.length === 0 ? { notes: [["None."]] } : { entries: findingEntries(counting) }),
+      ...(counting.length === 0
+        ? { notes: [[onlyNew ? "None that this plan brings." : "None."]] }
+        : { entries: findingEntries(counting) }),
     },
-    ...whereAny(report.unjudged, {
+    ...whereAny(unjudged, {
       place: "first",
       id: "not-judged",
       title: ["Not judged"],
       notes: [["The report names these instead of guessing."]],
-      entries: unjudgedEntries(report.unjudged),
+      entries: unjudged,
     }),
     ...glance(report),
     ...rest(report, parts),
@@ -42,12 +57,14 @@ export function reportPage(report: Report, isIgnored: IsIgnored = () => false): 
   const words = legend(sections);
   return {
     title: "Access to Amazon Bedrock",
+    name: report.name,
     origin: origin(report),
+    omitted: omitted(reading),
     counts: [
       ...accessCounts(report, parts),
       ...severityCounts(counting),
       { number: ignored.length, term: "ignored", risk: "none" },
-      { number: report.unjudged.length, term: "not judged", risk: "unknown" },
+      { number: unjudged.length, term: "not judged", risk: "unknown" },
     ].filter(({ number }) => number > 0) as Count[],
     sections: [
       ...sections,
@@ -69,32 +86,37 @@ function origin({ source, name, date, toolVersion }: Report): Line {
   ];
 }
 
+function omitted({ onlyNew = false, changesOnly = false }: Reading): Line[] {
+  return [
+    ...(onlyNew ? [["Without findings that were there before this plan."]] : []),
+    ...(changesOnly ? [["Without what this plan leaves as it is."]] : []),
+  ];
+}
+
 function accessCounts({ source, principals }: Report, parts: readonly AccessPart[]): Count[] {
   const entries = parts.flatMap(({ changed, kept }) => [...changed, ...kept]);
+  const policies = principals.flatMap((principal) => principal.policies.filter(isUnknown));
+  const unknown = count(new Set(policies.map(({ address }) => address)).size, "unknown policy", "unknown");
   if (source === "state") {
     const profiles = principals.flatMap((principal) => principal.profiles.map(({ profile }) => profile));
-    const names = new Set(profiles.map(({ arn, address, label }) => arn ?? address ?? label));
+    const named = profiles.filter(({ type }) => type === "system-defined" || type === "application");
     return [
-      { number: principals.length, term: principals.length === 1 ? "principal" : "principals", risk: "none" },
-      {
-        number: names.size,
-        term: names.size === 1 ? "inference profile" : "inference profiles",
-        risk: "none",
-      },
+      count(principals.length, "principal"),
+      count(new Set(named.map(({ arn, address }) => arn ?? address)).size, "inference profile"),
+      unknown,
     ];
   }
   const all: readonly Change[] = ["added", "widened", "unknown", "narrowed", "removed", "unchanged"];
-  return all.map((change) => {
+  const counts = all.map((change): Count => {
     const found = entries.filter((each) => each.change === change);
-    const unknown =
-      change === "unknown" ? principals.flatMap(({ policies }) => policies.filter(isUnknown)) : [];
     const risks = found.flatMap(({ entry }) => entry.badges.map(({ risk }) => risk));
     return {
-      number: found.length + unknown.length,
-      term: change,
-      risk: unknown.length > 0 ? "unknown" : worst(risks),
+      number: found.length,
+      term: change === "unknown" ? "change not known" : change,
+      risk: worst(risks),
     };
   });
+  return [...counts, unknown];
 }
 
 function changes(report: Report, parts: readonly AccessPart[]): PlacedSection {

@@ -34,9 +34,10 @@ export function routeDrawing(row: AccessRow): Markup {
   const middle = top + stack / 2;
   const from = isThrough ? (sourceRegion ?? "any Region") : "the caller";
   const start = isThrough ? profileBox : source;
+  const kind = entry.after === null ? "left" : undefined;
   return markup`<svg class="route" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${routeInWords(row, from)}">
 ${caption(models.x - 6, "foundation model in")}<rect class="group" x="${models.x - 6}" y="${top - 4}" width="${models.width + 6}" height="${height - top}" rx="8"/>
-${regions.map(([, state], index) => wire(state, start.x + start.width, middle, models.x, nodeY(index)))}
+${regions.map(([, state], index) => wire(kind ?? state, start.x + start.width, middle, models.x, nodeY(index)))}
 ${regions.map(([region, state], index) => destination(region, state, nodeY(index)))}
 ${isThrough ? throughProfile(row, middle, from) : [caption(source.x, "caller"), node("", source, middle, from)]}
 ${isAround ? aroundProfile(middle, top + stack + laneHeight - 10, access.direct) : ""}</svg>`;
@@ -45,17 +46,21 @@ ${isAround ? aroundProfile(middle, top + stack + laneHeight - 10, access.direct)
 /** The way from the source Region to the profile. */
 function throughProfile({ entry, access }: AccessRow, y: number, from: string): Content[] {
   const { type, sourceRegion } = entry.profile;
+  const kind = wireKind(access);
   return [
     caption(source.x, "source Region"),
     caption(profileBox.x, "inference profile"),
-    isCalled(access) ? wire("kept", source.x + source.width, y, profileBox.x, y) : "",
+    kind === undefined ? "" : wire(kind, source.x + source.width, y, profileBox.x, y),
     node(sourceRegion === null ? "open" : "", source, y, from),
     node(type === "pattern" ? "profile open" : "profile", profileBox, y, type),
   ];
 }
 
-function isCalled({ invoke, invokeWithResponseStream }: Access): boolean {
-  return invoke !== "never" || invokeWithResponseStream !== "never";
+/** How sure it is that calls come to the models, or undefined where none does. */
+function wireKind({ invoke, invokeWithResponseStream }: Access): "kept" | "uncertain" | undefined {
+  const calls = [invoke, invokeWithResponseStream];
+  if (calls.includes("always") || calls.includes("sometimes")) return "kept";
+  return calls.includes("unknown") ? "uncertain" : undefined;
 }
 
 function nodeY(index: number): number {
@@ -63,13 +68,19 @@ function nodeY(index: number): number {
 }
 
 /** Every Region that is or was reached or ought to be, with where it stands. */
-function destinations({ reached, missing, uncertain, entered, left }: AccessRow): [string, RegionState][] {
+function destinations({
+  entry,
+  access,
+  reached,
+  missing,
+  uncertain,
+  entered,
+  left,
+}: AccessRow): [string, RegionState][] {
+  const usual = entry.after === null ? "left" : (wireKind(access) ?? "kept");
   const isLeft = left.filter((region) => !missing.includes(region) && !uncertain.includes(region));
   const all: [string, RegionState][] = [
-    ...reached.map((region): [string, RegionState] => [
-      region,
-      entered.includes(region) ? "entered" : "kept",
-    ]),
+    ...reached.map((region): [string, RegionState] => [region, entered.includes(region) ? "entered" : usual]),
     ...missing.map((region): [string, RegionState] => [region, "missing"]),
     ...uncertain.map((region): [string, RegionState] => [region, "uncertain"]),
     ...isLeft.map((region): [string, RegionState] => [region, "left"]),
@@ -88,21 +99,22 @@ function routeInWords(
   from: string,
 ): string {
   const isThrough = entry.profile.type !== "none";
-  const start = `From ${printable(from)} ${isThrough ? "through the inference profile" : "without a profile"}`;
-  const list = (words: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [`${words}: ${names.map(printable).join(", ")}`];
+  const before = entry.after === null ? "Before: " : "";
+  const perhaps = wireKind(access) === "uncertain" ? "perhaps " : "";
+  const way = isThrough ? "through the inference profile" : "without a profile";
+  const start = wireKind(access) === undefined ? `not ${way}` : `from ${printable(from)} ${perhaps}${way}`;
+  const list = (words: string, regions: readonly string[]) =>
+    regions.length === 0 ? [] : [`${words}: ${regions.map(shown).join(", ")}`];
+  const isAround = isThrough && access.direct !== "denied";
   return [
-    isCalled(access) ? start : "Not through the inference profile",
-    ...list("To", reached),
-    ...list("Missing", missing),
-    ...list("Not known", uncertain),
-    ...list("New", entered),
-    ...list("Not any more", left),
-    ...list(
-      "Around the profile",
-      isThrough && access.direct !== "denied" ? [aroundInWords[access.direct]] : [],
-    ),
-  ].join(". ");
+    before + start,
+    ...list("to", reached),
+    ...list("missing", missing),
+    ...list("not known", uncertain),
+    ...list("new", entered),
+    ...list("not any more", left),
+    ...(isAround ? [`around the profile: ${aroundInWords[access.direct]}`] : []),
+  ].join("; ");
 }
 
 function caption(x: number, text: string): Markup {
@@ -120,12 +132,15 @@ function box(x: number, y: number, w: number): Markup {
 function destination(region: string, state: RegionState, y: number): Markup {
   const { x, width: w } = models;
   const isGlobal = region === "global";
-  const shown = isGlobal ? "any Region" : region === "*" ? "other Regions" : region;
   const globe = isGlobal
     ? markup`<g class="globe"><circle cx="${x + 15}" cy="${y}" r="7"/><ellipse cx="${x + 15}" cy="${y}" rx="3" ry="7"/><path d="M${x + 8} ${y}h14"/></g>`
     : "";
-  const text = label(x + (isGlobal ? 28 : 10), y, signs[state] + shown, "start");
+  const text = label(x + (isGlobal ? 28 : 10), y, signs[state] + shown(region), "start");
   return markup`<g class="node ${state}">${box(x, y, w - 6)}${globe}${text}</g>`;
+}
+
+function shown(region: string): string {
+  return region === "global" ? "anywhere" : region === "*" ? "other Regions" : printable(region);
 }
 
 function label(x: number, y: number, name: string, anchor: "start" | "middle"): Markup {

@@ -3,7 +3,7 @@ import type { Badge, Fact, Line } from "./line";
 import type { Cell, Matrix, MatrixRow } from "./matrix";
 import type { Entry, PlacedSection, Section } from "./page";
 import { printable } from "./printable";
-import { reportPage, type IsIgnored } from "./report-page";
+import { reportPage, type Reading } from "./report-page";
 import { hanging, wrapped } from "./wrapped";
 
 const width = 100;
@@ -11,12 +11,12 @@ const nameWidth = 44;
 const gap = "  ";
 
 /** The report for a terminal of 100 columns. Names are broken over lines, never cut. */
-export function textReport(report: Report, isIgnored?: IsIgnored): string {
-  const { title, origin, counts, sections } = reportPage(report, isIgnored);
+export function textReport(report: Report, reading?: Reading): string {
+  const { title, origin, omitted, counts, sections } = reportPage(report, reading);
   const counted = counts.map(({ number, term }) => `${number} ${term}`).join(", ");
   const head = [
     title,
-    hanging("", textLine(origin), width),
+    ...[origin, ...omitted].map((line) => hanging("", textLine(line), width)),
     ...(counted === "" ? [] : [hanging("", counted, width)]),
   ];
   return `${[head.join("\n"), ...sections.flatMap(sectionBlocks)].join("\n\n")}\n`;
@@ -72,10 +72,11 @@ function wholeEntry(entry: Entry): string {
   return [hanging("  ", entryTitle(entry), width), ...factLines("    ", entry.facts)].join("\n");
 }
 
-/** An entry of which the first thing is enough. */
+/** An entry of which the first things are enough. */
 function shortEntry(entry: Entry): string {
-  const [first] = entry.facts;
-  return hanging("  ", entryTitle(entry) + (first ? `: ${values(first)}` : ""), width);
+  const [first, second] = entry.facts;
+  const more = second ? `; ${second.term} ${values(second)}` : "";
+  return hanging("  ", entryTitle(entry) + (first ? `: ${values(first)}${more}` : ""), width);
 }
 
 function factLines(indent: string, facts: readonly Fact[]): string[] {
@@ -132,9 +133,11 @@ function letters(rows: readonly MatrixRow[]): string[] {
   const found = cells.filter((cell) => cell !== undefined);
   const keys = new Map([
     ...found.flatMap(({ marks }) => marks.map(({ letter, word }) => [letter, word] as const)),
-    ...found.map(({ sign, change }) => [sign, change] as const),
+    ...found.map(({ sign, change }) => [sign, change === "unknown" ? "change not known" : change] as const),
     ...(cells.length > found.length ? [[".", "no access"] as const] : []),
   ]);
   keys.delete("");
-  return wrapped([...keys].map(([letter, word]) => `${letter} ${word}`).join(", "), width);
+  // a letter stays beside its word
+  const key = [...keys].map(([letter, word]) => `${letter} ${word}`.replaceAll(" ", "\u00a0")).join(", ");
+  return wrapped(key, width).map((line) => line.replaceAll("\u00a0", " "));
 }
