@@ -26,6 +26,7 @@ export function isIgnored({ type, address }: Finding, ignored: readonly Ignored[
 
 /** What of some words a report gives reason to, each once: the types of findings, and the other words themselves. */
 export function reasons(report: Report, words: readonly string[], ignored: readonly Ignored[]): string[] {
+  if (words.length === 0) return [];
   const { findings, principals, unjudged } = report;
   const policies = principals.flatMap((principal) => principal.policies);
   const isLeft = unjudged.length > 0 || policies.some(isUnsure) || principals.some(isUnknown);

@@ -17,8 +17,16 @@ export interface ChangedEntry {
   readonly entry: Entry;
 }
 
-/** What a principal may do with one profile. */
+const known = new WeakMap<ProfileAccess, ChangedEntry>();
+
+/** What a principal may do with one profile, the same entry for all who have the same policies. */
 export function accessEntry(access: ProfileAccess): ChangedEntry {
+  const found = known.get(access) ?? newEntry(access);
+  known.set(access, found);
+  return found;
+}
+
+function newEntry(access: ProfileAccess): ChangedEntry {
   const row = accessRow(access);
   const { change, profile } = access;
   return {

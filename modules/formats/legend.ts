@@ -1,5 +1,5 @@
 import type { Fact, Line } from "./line";
-import type { Section } from "./page";
+import type { Entry, Section } from "./page";
 
 /** What a word of the report means. */
 const meanings: Readonly<Record<string, Line>> = {
@@ -50,27 +50,30 @@ const meanings: Readonly<Record<string, Line>> = {
 /** What the words mean that some sections use. */
 export function legend(sections: readonly Section[]): Fact[] {
   const used = new Set<string>();
-  for (const section of sections) collect(section, used);
+  for (const { badges = [], matrix } of sections.flatMap(withParts)) {
+    for (const { word } of badges) used.add(word);
+    for (const cell of matrix?.rows.flatMap(({ cells }) => cells) ?? []) {
+      for (const { word } of cell?.marks ?? []) used.add(word);
+    }
+  }
+  // who has the same policies has the same entries
+  const entries = new Set(sections.flatMap(withParts).flatMap(({ entries: all = [] }) => all));
+  for (const entry of entries) for (const word of words(entry)) used.add(word);
   return Object.entries(meanings)
     .filter(([word]) => used.has(word))
     .map(([term, meaning]) => ({ term, values: [meaning], risk: "none" }));
 }
 
-function collect({ badges = [], entries = [], parts = [], matrix }: Section, used: Set<string>): void {
-  for (const { word } of badges) used.add(word);
-  for (const cell of matrix?.rows.flatMap(({ cells }) => cells) ?? []) {
-    for (const { word } of cell?.marks ?? []) used.add(word);
-  }
-  for (const { drawing, badges: changes, title, facts } of entries) {
-    for (const { word } of changes) used.add(word);
-    for (const { word } of drawing?.marks ?? []) used.add(word);
-    for (const { term } of facts) used.add(term);
-    for (const words of title) if (typeof words === "string") used.add(words);
-    if (drawing === undefined) continue;
-    for (const region of ["global", "*"]) {
-      if ([drawing.reached, drawing.missing, drawing.uncertain].some((all) => all.includes(region)))
-        used.add(region);
-    }
-  }
-  for (const part of parts) collect(part, used);
+function withParts(section: Section): Section[] {
+  return [section, ...(section.parts ?? []).flatMap(withParts)];
+}
+
+function words({ badges, title, facts, drawing }: Entry): string[] {
+  const regions = drawing ? [...drawing.reached, ...drawing.missing, ...drawing.uncertain] : [];
+  return [
+    ...[...badges, ...(drawing?.marks ?? [])].map(({ word }) => word),
+    ...facts.map(({ term }) => term),
+    ...title.filter((part) => typeof part === "string"),
+    ...regions,
+  ];
 }

@@ -68,7 +68,15 @@ function entryTitle({ badges, title }: Entry): string {
   return (words === "" ? "" : `${words}: `) + textLine(title);
 }
 
+const known = new WeakMap<Entry, string>();
+
 function wholeEntry(entry: Entry): string {
+  const found = known.get(entry) ?? newEntry(entry);
+  known.set(entry, found);
+  return found;
+}
+
+function newEntry(entry: Entry): string {
   return [hanging("  ", entryTitle(entry), width), ...factLines("    ", entry.facts)].join("\n");
 }
 
