@@ -4,7 +4,7 @@ import { report } from "../../modules/findings/terraform-report";
 import { attachments } from "../../modules/plan/attachment";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
 import type { PolicyDocument } from "../../modules/policy/document";
-import type { PrincipalAccess } from "../../modules/report/report";
+import type { PrincipalAccess } from "../../modules/report/principal";
 import { decision } from "../simulation";
 
 /** A plan of what people really write. `README.md` beside it says what is right about each. */

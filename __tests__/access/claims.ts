@@ -1,11 +1,6 @@
 import type { PolicyDocument } from "../../modules/policy/document";
-import type {
-  Calls,
-  Destination,
-  GlobalRouting,
-  Permission,
-  ProfileAccess,
-} from "../../modules/report/report";
+import type { Calls, Destination, Permission, ProfileAccess } from "../../modules/report/access";
+import type { GlobalRouting } from "../../modules/report/principal";
 import type { PlannedProfile } from "../plan/plan";
 import { decision } from "../simulation";
 import { strangeKeys, world } from "./world";

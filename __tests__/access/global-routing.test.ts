@@ -11,7 +11,7 @@ import { globalRouting } from "../../modules/access/global-routing";
 import { grantedResources } from "../../modules/access/granted-resource";
 import { namedProfile } from "../../modules/access/profile";
 import { authorization } from "../../modules/iam/authorization";
-import type { ReportedProfile } from "../../modules/report/report";
+import type { ReportedProfile } from "../../modules/report/access";
 import { readStatements } from "../statements";
 import { principal } from "./said";
 

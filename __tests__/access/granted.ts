@@ -2,7 +2,7 @@ import { grantedResources } from "../../modules/access/granted-resource";
 import type { ModelsInRegion } from "../../modules/access/models-in-region";
 import { namedProfile } from "../../modules/access/profile";
 import { holds } from "../../modules/iam/text-set";
-import type { ReportedProfile } from "../../modules/report/report";
+import type { ReportedProfile } from "../../modules/report/access";
 import { application, haiku, model, type PlannedProfile } from "../plan/plan";
 import { readStatements } from "../statements";
 

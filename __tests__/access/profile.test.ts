@@ -8,7 +8,7 @@ import {
 } from "../../modules/access/profile";
 import { holds } from "../../modules/iam/text-set";
 import type { TerraformResource } from "../../modules/plan/terraform-resource";
-import type { ReportedProfile } from "../../modules/report/report";
+import type { ReportedProfile } from "../../modules/report/access";
 
 const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";
 const haiku = `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${haikuId}`;

@@ -1,5 +1,6 @@
 import { report } from "../../modules/findings/terraform-report";
-import type { Access, PrincipalAccess } from "../../modules/report/report";
+import type { Access } from "../../modules/report/access";
+import type { PrincipalAccess } from "../../modules/report/principal";
 import { document, state, type PlannedProfile, type Statement } from "../plan/plan";
 
 /** What a report says of one role with some statements. */

@@ -3,7 +3,7 @@ import { overlap } from "../../modules/iam/pattern-relation";
 import { arnPattern } from "../../modules/iam/arn-pattern";
 import { wildcard } from "../../modules/iam/wildcard";
 import { report } from "../../modules/findings/terraform-report";
-import type { ReportedProfile } from "../../modules/report/report";
+import type { ReportedProfile } from "../../modules/report/access";
 import { state, type PlannedProfile } from "../plan/plan";
 import { contradictions, Evaluation, isGlobalRouting } from "./claims";
 import { policies, world } from "./world";

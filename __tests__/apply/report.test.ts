@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findingTypes } from "../../modules/report/finding-kind";
-import type { FindingType, Report } from "../../modules/report/report";
+import type { FindingType } from "../../modules/report/finding";
+import type { Report } from "../../modules/report/report";
 import { report } from "../../modules/findings/terraform-report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 

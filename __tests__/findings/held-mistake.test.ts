@@ -1,5 +1,5 @@
 import { report } from "../../modules/findings/terraform-report";
-import type { Finding } from "../../modules/report/report";
+import type { Finding } from "../../modules/report/finding";
 import { planOf, stateOf, type NumberedResource } from "../plan/numbered";
 import { account, document, globalHaiku, haiku, model, statements, type PlannedProfile } from "../plan/plan";
 

@@ -7,7 +7,9 @@ import { awsManagedPolicy } from "../../modules/plan/aws-managed-policy";
 import { knowledge } from "../../modules/plan/policy";
 import type { Principal } from "../../modules/plan/principal";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
-import type { Access, PrincipalAccess, Report } from "../../modules/report/report";
+import type { Access } from "../../modules/report/access";
+import type { PrincipalAccess } from "../../modules/report/principal";
+import type { Report } from "../../modules/report/report";
 import { decision, type Policy } from "../iam/evaluator";
 
 /** Ten plans and states of what people really have. */

@@ -1,5 +1,5 @@
 import { report } from "../../modules/findings/terraform-report";
-import type { ReportedProfile } from "../../modules/report/report";
+import type { ReportedProfile } from "../../modules/report/access";
 import { planOf, stateOf, type NumberedResource } from "../plan/numbered";
 import { account, document, haiku, model, plan, state, statements } from "../plan/plan";
 

@@ -1,6 +1,7 @@
 import { version } from "../../modules/report/version";
 import { report } from "../../modules/findings/terraform-report";
-import type { Destination, ProfileAccess, Report } from "../../modules/report/report";
+import type { Destination, ProfileAccess } from "../../modules/report/access";
+import type { Report } from "../../modules/report/report";
 import {
   application,
   document,

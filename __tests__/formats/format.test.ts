@@ -1,6 +1,7 @@
 import { formats, type Format } from "../../modules/formats/format";
 import type { Reading } from "../../modules/formats/report-page";
-import type { Access, Report } from "../../modules/report/report";
+import type { Access } from "../../modules/report/access";
+import type { Report } from "../../modules/report/report";
 import { expected } from "./expected";
 import { hostileReport } from "./hostile";
 import { read } from "./reader";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { report } from "../../modules/findings/terraform-report";
-import type { PrincipalPolicy, PrincipalReference } from "../../modules/report/report";
+import type { PrincipalPolicy, PrincipalReference } from "../../modules/report/principal";
 
 /** A plan of what people really write. `README.md` beside it says what is right about each. */
 function plan(name: string): unknown {

@@ -1,5 +1,5 @@
 import { leastSure } from "../../modules/plan/certainty";
-import type { Certainty } from "../../modules/report/report";
+import type { Certainty } from "../../modules/report/principal";
 
 test.each<[readonly Certainty[], Certainty]>([
   [[], "known"],

@@ -1,5 +1,5 @@
 import { identity, identityByAddress } from "../../modules/plan/principal-identity";
-import type { PrincipalType } from "../../modules/report/report";
+import type { PrincipalType } from "../../modules/report/principal";
 
 const account = "111122223333";
 const other = "444455556666";

@@ -1,4 +1,4 @@
-import type { Certainty, PolicyUse, PrincipalType } from "../../modules/report/report";
+import type { Certainty, PolicyUse, PrincipalType } from "../../modules/report/principal";
 import type { Principal } from "../../modules/plan/principal";
 import { identity, identityByAddress, type PrincipalIdentity } from "../../modules/plan/principal-identity";
 import { Principals } from "../../modules/plan/principals";

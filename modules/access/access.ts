@@ -1,6 +1,6 @@
 import { allOf, answer, isNone, someAllowed, type Answer, type Permissions } from "../iam/answer";
 import type { Question } from "../iam/question";
-import type { Access, Calls, Destination, Permission } from "../report/report";
+import type { Access, Calls, Destination, Permission } from "../report/access";
 import { invokeActions, onModels } from "./call";
 import { besides } from "./condition-words";
 import type { ModelsInRegion } from "./models-in-region";

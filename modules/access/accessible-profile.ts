@@ -1,7 +1,7 @@
 import { overlap } from "../iam/pattern-relation";
 import { inside, isEmpty } from "../iam/text-set";
 import { wildcard, type Wildcard } from "../iam/wildcard";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import type { GrantedResources } from "./granted-resource";
 import { namedProfile, profileArns } from "./profile";
 

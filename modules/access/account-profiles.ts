@@ -1,5 +1,5 @@
 import { parseBedrockArn } from "../policy/arn";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 
 /** The inference profiles that were read, as an account has them. */
 export class AccountProfiles {

@@ -1,7 +1,7 @@
 import { matches, placements, type ResourceType } from "../policy/action";
 import type { Question } from "../iam/question";
 import { only, type TextSet } from "../iam/text-set";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import type { ModelsInRegion } from "./models-in-region";
 
 /** The actions that call a foundation model. */

@@ -3,7 +3,7 @@ import type { Authorization } from "../iam/authorization";
 import { isNone } from "../iam/answer";
 import { applies, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
-import type { Change } from "../report/report";
+import type { Change } from "../report/access";
 import type { JudgedAccess } from "./access";
 import type { Subject } from "./subject";
 import { questionsAbout } from "./subject-question";

@@ -10,7 +10,8 @@ import {
 import { matching, only, outside, type TextSet } from "../iam/text-set";
 import { arnPattern } from "../iam/arn-pattern";
 import { matchesWildcard, wildcard } from "../iam/wildcard";
-import type { GlobalRouting, ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
+import type { GlobalRouting } from "../report/principal";
 import { accessibleProfiles } from "./accessible-profile";
 import { invokeActions, onModels, onProfiles } from "./call";
 import type { GrantedResources } from "./granted-resource";

@@ -1,6 +1,6 @@
 import { parseBedrockArn } from "../policy/arn";
 import { elements, fields, text } from "../iam/json";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import { modelArns, namedProfile } from "./profile";
 
 /** The inference profiles that `aws bedrock list-inference-profiles` prints, or undefined for another document. */

@@ -5,7 +5,7 @@ import { isEmpty, matching, only } from "../iam/text-set";
 import { arnPattern } from "../iam/arn-pattern";
 import type { Wildcard } from "../iam/wildcard";
 import { order } from "../report/order";
-import type { OtherWay } from "../report/report";
+import type { OtherWay } from "../report/principal";
 import { invokeActions } from "./call";
 import { conditionChange } from "./change";
 import { shapeOf } from "./shape";

@@ -4,7 +4,7 @@ import { elements, fields, text, type Fields } from "../iam/json";
 import { matching, only, type TextSet } from "../iam/text-set";
 import { arnPattern } from "../iam/arn-pattern";
 import { order } from "../report/order";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import type { TerraformResource } from "../plan/terraform-resource";
 import { placeIn } from "./shape";
 

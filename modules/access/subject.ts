@@ -3,7 +3,7 @@ import { arnPattern } from "../iam/arn-pattern";
 import { holds, inside, isEmpty, matching, only, type TextSet } from "../iam/text-set";
 import { wildcard, type Wildcard } from "../iam/wildcard";
 import { order } from "../report/order";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import { accessibleProfiles } from "./accessible-profile";
 import type { GrantedResources } from "./granted-resource";
 import {

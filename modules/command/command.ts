@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { report } from "../findings/terraform-report";
 import { printable } from "../formats/printable";
-import type { Report, ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
+import type { Report } from "../report/report";
 import { version } from "../report/version";
 import { contents, fileContents, written } from "./file";
 import { help } from "./help";

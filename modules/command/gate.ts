@@ -1,5 +1,8 @@
 import { findingTypes, severities } from "../report/finding-kind";
-import type { Access, Change, Finding, PrincipalAccess, PrincipalPolicy, Report } from "../report/report";
+import type { Access, Change } from "../report/access";
+import type { Finding } from "../report/finding";
+import type { PrincipalAccess, PrincipalPolicy } from "../report/principal";
+import type { Report } from "../report/report";
 
 const changes: readonly Change[] = ["added", "removed", "widened", "narrowed", "unchanged", "unknown"];
 

@@ -1,6 +1,7 @@
 import { formats } from "../formats/format";
 import { findingTypes } from "../report/finding-kind";
-import type { Finding, Report } from "../report/report";
+import type { Finding } from "../report/finding";
+import type { Report } from "../report/report";
 import { gateWords, isIgnored, onlyChanges, onlyNew, reasons, type Ignored } from "./gate";
 
 /** What to do with a plan. */

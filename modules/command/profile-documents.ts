@@ -1,5 +1,5 @@
 import { listedProfiles } from "../access/listed-profiles";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 
 /**
  * The inference profiles in a file of what `aws bedrock list-inference-profiles` printed, one document after another.

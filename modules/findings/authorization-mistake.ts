@@ -3,7 +3,7 @@ import { coversAction } from "../iam/policy-statement";
 import { directAccess } from "./direct-access";
 import { globalAccess } from "./global-access";
 import { hiddenAccess } from "./hidden-access";
-import type { FindingType } from "../report/report";
+import type { FindingType } from "../report/finding";
 import type { JudgedPolicies } from "./judged-policies";
 import { missingAccess } from "./missing-access";
 import type { Mistake } from "./mistake";

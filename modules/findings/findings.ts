@@ -3,7 +3,7 @@ import type { PolicyReading } from "../plan/policy-reading";
 import type { TerraformDocument } from "../plan/terraform-document";
 import { order } from "../report/order";
 import type { AccountProfiles } from "../access/account-profiles";
-import type { Finding } from "../report/report";
+import type { Finding } from "../report/finding";
 import { FormerMistakes } from "./former-mistake";
 import { heldMistakes } from "./held-mistake";
 import { described } from "./mistake";

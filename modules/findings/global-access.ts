@@ -8,7 +8,7 @@ import { profileShapes, shapeOf } from "../access/shape";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { inside, matching, type TextSet } from "../iam/text-set";
 import type { Wildcard } from "../iam/wildcard";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import type { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";
 

@@ -7,7 +7,7 @@ import { answer } from "../iam/answer";
 import { candidates } from "../iam/authorization";
 import { applies, coveringActions, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 import type { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";
 

@@ -11,7 +11,7 @@ import { inside, isEmpty, type TextSet } from "../iam/text-set";
 import { overlap } from "../iam/pattern-relation";
 import type { Wildcard } from "../iam/wildcard";
 import { intendedStatement } from "./intended-statement";
-import type { ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
 
 const nothing = authorization([]);
 

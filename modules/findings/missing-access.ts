@@ -10,7 +10,8 @@ import { authorization, candidates, type Authorization } from "../iam/authorizat
 import { applies, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import type { TextSet } from "../iam/text-set";
-import type { FindingType, ReportedProfile } from "../report/report";
+import type { ReportedProfile } from "../report/access";
+import type { FindingType } from "../report/finding";
 import { intendedStatement, same } from "./intended-statement";
 import type { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";

@@ -1,6 +1,6 @@
 import type { PolicyStatement } from "../iam/policy-statement";
 import { findingKinds } from "../report/finding-kind";
-import type { Finding, FindingType } from "../report/report";
+import { findingMessage, type Finding, type FindingType } from "../report/finding";
 import { mistakePath } from "./mistake-path";
 
 /** A mistake in a policy, before it is put in words. */
@@ -31,15 +31,15 @@ export function described({
   Finding,
   "type" | "severity" | "statement" | "sid" | "path" | "message" | "reason" | "remedy"
 > {
-  const { severity, message, reason, remedy } = findingKinds[type];
+  const kind = findingKinds[type];
   return {
     type,
-    severity,
+    severity: kind.severity,
     statement: statement?.position ?? null,
     sid: statement?.sid ?? null,
     path: statement && mistakePath(statement, [subject, ...values]),
-    message: message({ subject, values: values.join(", ") }),
-    reason,
-    remedy: hint ?? remedy,
+    message: findingMessage(kind, { subject, values: values.join(", ") }),
+    reason: kind.reason,
+    remedy: hint ?? kind.remedy,
   };
 }

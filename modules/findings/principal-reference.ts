@@ -1,5 +1,5 @@
 import type { Principal } from "../plan/principal";
-import type { PrincipalReference } from "../report/report";
+import type { PrincipalReference } from "../report/principal";
 
 /** Who a principal is. */
 export function principalReference({

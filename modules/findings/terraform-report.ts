@@ -10,14 +10,10 @@ import type { Principal } from "../plan/principal";
 import { Accesses } from "../access/principal-access";
 import { readProfiles } from "../access/profile";
 import { principalReference } from "./principal-reference";
-import {
-  formatVersion,
-  type PrincipalAccess,
-  type PrincipalPolicy,
-  type Report,
-  type ReportedProfile,
-  type Unjudged,
-} from "../report/report";
+import type { ReportedProfile } from "../report/access";
+import type { Unjudged } from "../report/finding";
+import type { PrincipalAccess, PrincipalPolicy } from "../report/principal";
+import { formatVersion, type Report } from "../report/report";
 import { parseTerraformDocument } from "../plan/terraform-document";
 import { version } from "../report/version";
 import { unjudgedParts } from "./unjudged";

@@ -3,7 +3,7 @@ import { isNonexistentKey } from "../iam/condition-keys";
 import { profileActions } from "../access/call";
 import { isFoundationModel, isProfile } from "../access/shape";
 import { coversAction, isRead, type PolicyStatement } from "../iam/policy-statement";
-import type { Unjudged } from "../report/report";
+import type { Unjudged } from "../report/finding";
 
 /** The condition keys whose value follows from the call. */
 const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];

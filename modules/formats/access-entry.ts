@@ -1,11 +1,5 @@
-import type {
-  Change,
-  GlobalRouting,
-  OtherWay,
-  PrincipalAccess,
-  ProfileAccess,
-  ReportedProfile,
-} from "../report/report";
+import type { Change, ProfileAccess, ReportedProfile } from "../report/access";
+import type { GlobalRouting, OtherWay, PrincipalAccess } from "../report/principal";
 import { accessRow, type AccessRow } from "./access-row";
 import { callsInWords, changeBadges, profileTitle } from "./access-words";
 import { fact, named, worst, type Fact, type Line, type Risk } from "./line";

@@ -1,4 +1,5 @@
-import type { PrincipalAccess, Report } from "../report/report";
+import type { PrincipalAccess } from "../report/principal";
+import type { Report } from "../report/report";
 import { accessEntry, globalRoutingEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
 import type { Section } from "./page";
 import { isUnknown, policyNotes, principalBadges, principalHeading, principalId } from "./principal-words";

@@ -1,4 +1,4 @@
-import type { Access, Calls, ProfileAccess } from "../report/report";
+import type { Access, Calls, ProfileAccess } from "../report/access";
 import { accessMarks, type Mark } from "./access-words";
 import { named, type Line } from "./line";
 import { reachedRegions, type ReachedRegions } from "./reached-regions";

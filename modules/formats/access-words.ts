@@ -1,4 +1,4 @@
-import type { Access, Calls, Change, ReportedProfile } from "../report/report";
+import type { Access, Calls, Change, ReportedProfile } from "../report/access";
 import { worst, type Badge, type Line, type Risk } from "./line";
 
 const through: Readonly<Record<Calls, string>> = {

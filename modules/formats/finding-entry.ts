@@ -1,5 +1,5 @@
 import { findingKinds, severities } from "../report/finding-kind";
-import type { Finding, Severity, Unjudged } from "../report/report";
+import type { Finding, Severity, Unjudged } from "../report/finding";
 import { fact, named, type Line, type Risk } from "./line";
 import { count, type Count, type Entry } from "./page";
 import { principalInShort } from "./principal-words";

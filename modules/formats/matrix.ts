@@ -1,4 +1,5 @@
-import type { Change, PrincipalAccess, ReportedProfile } from "../report/report";
+import type { Change, ReportedProfile } from "../report/access";
+import type { PrincipalAccess } from "../report/principal";
 import { accessRow } from "./access-row";
 import { changeBadges, marks, profileTitle, type Mark } from "./access-words";
 import type { Badge, Line } from "./line";

@@ -1,4 +1,4 @@
-import type { PrincipalAccess, PrincipalPolicy, PrincipalReference } from "../report/report";
+import type { PrincipalAccess, PrincipalPolicy, PrincipalReference } from "../report/principal";
 import type { Badge, Line, Name } from "./line";
 
 /** What people call a principal: its name, or where that is known after apply only, its address. */

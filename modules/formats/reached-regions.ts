@@ -1,4 +1,4 @@
-import type { Access, ReportedProfile } from "../report/report";
+import type { Access, ReportedProfile } from "../report/access";
 
 /** The Regions of an access by what is known of the model in them: that calls get there, that they fail, or neither. */
 export interface ReachedRegions {

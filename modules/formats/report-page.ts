@@ -1,4 +1,6 @@
-import type { Change, Finding, Report } from "../report/report";
+import type { Change } from "../report/access";
+import type { Finding } from "../report/finding";
+import type { Report } from "../report/report";
 import { accessParts, type AccessPart } from "./access-part";
 import { findingEntries, severityCounts, unjudgedEntries } from "./finding-entry";
 import { legend } from "./legend";

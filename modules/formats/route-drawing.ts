@@ -1,4 +1,4 @@
-import type { Access, Permission } from "../report/report";
+import type { Access, Permission } from "../report/access";
 import type { AccessRow } from "./access-row";
 import { markup, type Content, type Markup } from "./markup";
 import { printable } from "./printable";

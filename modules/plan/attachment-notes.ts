@@ -1,4 +1,5 @@
-import type { Certainty, PolicyUse, PrincipalType, Unjudged } from "../report/report";
+import type { Unjudged } from "../report/finding";
+import type { Certainty, PolicyUse, PrincipalType } from "../report/principal";
 import type { Found } from "./policies";
 import type { Policy } from "./policy";
 import { leastSure } from "./certainty";

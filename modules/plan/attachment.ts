@@ -1,4 +1,5 @@
-import type { PrincipalType, Unjudged } from "../report/report";
+import type { Unjudged } from "../report/finding";
+import type { PrincipalType } from "../report/principal";
 import { Accounts } from "./account";
 import { AttachmentNotes } from "./attachment-notes";
 import type { AttachmentSources } from "./attachment-sources";

@@ -1,4 +1,4 @@
-import type { Certainty } from "../report/report";
+import type { Certainty } from "../report/principal";
 
 /** How sure something is, the surest first. */
 const certainties: readonly Certainty[] = ["known", "assumed", "unknown"];

@@ -1,7 +1,7 @@
 import type { Accounts } from "./account";
 import { attributeValues } from "./attribute";
 import { identity, type PrincipalIdentity } from "./principal-identity";
-import type { PrincipalType } from "../report/report";
+import type { PrincipalType } from "../report/principal";
 import type { TerraformDocument } from "./terraform-document";
 
 type Side = "before" | "after";

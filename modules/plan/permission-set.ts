@@ -1,5 +1,5 @@
 import { elements, text } from "../iam/json";
-import type { PolicyUse } from "../report/report";
+import type { PolicyUse } from "../report/principal";
 import type { Accounts } from "./account";
 import { attributeValues, blocks, requiredText, resourceName } from "./attribute";
 import type { Found, Policies } from "./policies";

@@ -1,5 +1,5 @@
 import { text } from "../iam/json";
-import type { Certainty } from "../report/report";
+import type { Certainty } from "../report/principal";
 import { attributeValues, requiredText, resourceName } from "./attribute";
 import { awsManagedPolicy } from "./aws-managed-policy";
 import type { Policy } from "./policy";

@@ -1,4 +1,4 @@
-import type { PrincipalType } from "../report/report";
+import type { PrincipalType } from "../report/principal";
 import type { Place } from "./account";
 
 /** A role, user, group or permission set, as what attaches a policy to it tells it from others. */

@@ -1,4 +1,4 @@
-import type { PrincipalType } from "../report/report";
+import type { PrincipalType } from "../report/principal";
 import type { Accounts } from "./account";
 import { attributeValues, isListAttribute, resourceName } from "./attribute";
 import type { Found } from "./policies";

@@ -1,4 +1,4 @@
-import type { Certainty, PolicyUse, PrincipalType } from "../report/report";
+import type { Certainty, PolicyUse, PrincipalType } from "../report/principal";
 import { isSurer } from "./certainty";
 import type { Policy } from "./policy";
 import type { PrincipalIdentity } from "./principal-identity";

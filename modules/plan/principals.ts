@@ -1,4 +1,4 @@
-import type { Certainty, PrincipalType } from "../report/report";
+import type { Certainty, PrincipalType } from "../report/principal";
 import { leastSure } from "./certainty";
 import { Draft, type AttachedPolicy, type Principal } from "./principal";
 import type { PrincipalIdentity } from "./principal-identity";

@@ -1,5 +1,5 @@
 import { elements, fields, text, type Fields } from "../iam/json";
-import type { Certainty } from "../report/report";
+import type { Certainty } from "../report/principal";
 import { ExactReferences } from "./exact-reference";
 import { Instances } from "./instances";
 import { configurationPath, moduleConfigurations, type ModuleConfiguration } from "./module-configuration";

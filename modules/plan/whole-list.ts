@@ -1,4 +1,4 @@
-import type { PrincipalType } from "../report/report";
+import type { PrincipalType } from "../report/principal";
 import { inlineSlot, type AttachmentNotes } from "./attachment-notes";
 import type { AttachmentSources } from "./attachment-sources";
 import { attributeValues } from "./attribute";

@@ -1,7 +1,5 @@
 import type { PolicyDocument } from "./document";
 
-export { managedPolicyQuota } from "./quota";
-
 /** The characters IAM counts in a policy document: all but white space. */
 export function policySize(document: PolicyDocument): number {
   return policyTextSize(JSON.stringify(document));
