@@ -74,7 +74,7 @@ async function accounts(): Promise<void> {
 
 async function reports(): Promise<void> {
   bundle("modules/command/bin.ts", `${cache}/bench-report.js`);
-  await report("report of 1000 policies", largeState(1000, 50), "text", 2);
+  await report("report of 1000 policies", largeState(1000, 50), "text", 1);
   await report("report of 1000 policies, no profile in two, as JSON", largeState(1000, 11_000), "json", 4);
   await principals();
   await patterns("written");
