@@ -39,7 +39,7 @@ const warnings = {
     remedy: "name the source Region and each destination Region of the profile in an ARN of its own",
   },
   "any-profile-or-model": {
-    title: "Any profile or model is allowed",
+    title: "A statement allows any profile or model",
     needs: statement,
     message: "calls should be allowed on named inference profiles and foundation models, got {values}",
     reason:
