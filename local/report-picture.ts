@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { htmlReport } from "../modules/formats/html";
 import { report } from "../modules/findings/terraform-report";
 import { startChromium } from "./chromium";
@@ -7,7 +8,7 @@ import { startChromium } from "./chromium";
 async function write(plan: string | undefined, picture: string): Promise<void> {
   if (plan === undefined)
     throw new Error("name the output of `terraform show -json`, and, if you like, the picture");
-  const html = htmlReport(report(JSON.parse(readFileSync(plan, "utf8"))));
+  const html = htmlReport(report(JSON.parse(readFileSync(plan, "utf8")), [], basename(plan)));
   const browser = await startChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, colorScheme: "light" });

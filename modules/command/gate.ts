@@ -46,13 +46,15 @@ export function reasons(report: Report, words: readonly string[], ignored: reado
   return gateWords.filter((word) => found.has(word));
 }
 
-/** The report without what a plan leaves as it is. */
+/** The report without what a plan leaves as it is, as far as that is known. */
 export function onlyChanges(report: Report): Report {
   const principals = report.principals.flatMap((principal) => {
     const profiles = principal.profiles.filter(isChanged);
     const other = principal.other.filter(isChanged);
     const { before, after } = principal.globalRouting;
-    return profiles.length + other.length > 0 || before !== after ? [{ ...principal, profiles, other }] : [];
+    const isKept =
+      profiles.length + other.length > 0 || before !== after || principal.policies.some(isUnsure);
+    return isKept ? [{ ...principal, profiles, other }] : [];
   });
   return { ...report, principals };
 }

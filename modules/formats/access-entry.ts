@@ -80,8 +80,7 @@ function notCompared({ type, foundationModelArns }: ReportedProfile): Line[] {
 }
 
 function profileFacts({ type, arn, copiedFrom }: ReportedProfile): Fact[] {
-  if (type === "none") return [];
-  if (type === "pattern") return fact("type", [[type]]);
+  if (type === "none" || type === "pattern") return [];
   return [
     ...fact("type", [[type]]),
     ...fact("ARN", [arn === null ? ["known after apply"] : named(arn)]),
