@@ -28,7 +28,7 @@ const everything = [wildcard("*")];
 
 const remembered = new WeakMap<readonly PolicyStatement[], GrantedResources>();
 
-/** The resources that the Allows among statements are about, looked for once. */
+/** The resources that the Allows among statements are about, and the Regions that all of them name, looked for once. */
 export function grantedResources(statements: readonly PolicyStatement[]): GrantedResources {
   const found = remembered.get(statements) ?? allowedResources(statements);
   remembered.set(statements, found);

@@ -27,7 +27,7 @@ export function authorizationMistakes(judged: JudgedPolicies, isCaller: boolean)
 /** What is missing where one policy has the half of a grant. */
 const halves: readonly FindingType[] = ["models-missing", "profile-missing", "action-missing"];
 
-/** Those of them that no other policy but a Deny takes away. */
+/** Direct and global access that is allowed after every Deny and the boundary. */
 export function wideAccess(judged: JudgedPolicies): Mistake[] {
   const invoking = judged.own.allows.statements.filter(
     (statement) => !statement.unread && invokeActions.some((action) => coversAction(statement, action)),

@@ -11,7 +11,7 @@ import type { ReportedProfile } from "../report/access";
 import type { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";
 
-/** The calls of named profiles that a Deny takes away again, or that a permissions boundary does not allow. */
+/** What is allowed with named profiles, and that a Deny takes away again, or that a permissions boundary does not allow. */
 export function hiddenAccess(judged: JudgedPolicies): Mistake[] {
   const { permissions, own, granted, read } = judged;
   const [, ...boundaries] = permissions;
@@ -42,7 +42,7 @@ export function hiddenAccess(judged: JudgedPolicies): Mistake[] {
     ]);
 }
 
-/** The requests that calls of a profile are made of. */
+/** What calls of a profile, and the actions on it that are no calls, ask for. */
 function calls(
   profile: ReportedProfile,
   { granted }: JudgedPolicies,

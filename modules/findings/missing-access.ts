@@ -114,7 +114,7 @@ function requestedRegion(modelArn: string): string {
   return region === "global" ? "unspecified" : region;
 }
 
-/** Whether the model is allowed, but for the Region that is requested. */
+/** Whether the model may be allowed, but for the Region that is requested. */
 function isForWantOfCondition(
   arns: readonly TextSet[],
   models: ModelsInRegion,

@@ -13,7 +13,7 @@ export interface Mistake {
   /** What it is about: a profile, an action, a key. */
   readonly subject: string;
 
-  /** What is wrong with it, sorted. */
+  /** What is wrong with it. */
   readonly values: readonly string[];
 
   /** What to do, where the kind of mistake alone does not say. */

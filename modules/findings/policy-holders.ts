@@ -10,11 +10,11 @@ import type { PolicyReading } from "../plan/policy-reading";
 import type { Principal } from "../plan/principal";
 import { JudgedPolicies } from "./judged-policies";
 
-/** Those whose policies say the same together. */
+/** Principals of one kind and account whose policies say the same together. */
 export interface HolderGroup {
   readonly judged: JudgedPolicies;
 
-  /** Whether they make calls themselves: users and not the group that they are in. */
+  /** Whether they make calls themselves, as all do but groups. */
   readonly isCaller: boolean;
   readonly policies: Set<Policy>;
   readonly principals: Set<Principal>;

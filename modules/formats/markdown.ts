@@ -129,6 +129,7 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
 }
 
+/** A name from a plan, in which nothing is markup: as code between backticks, or as an element. */
 function name(text: string): string {
   const shown = printable(text);
   // in a table a "|" ends the cell, and an escaped one means different things to different readers
@@ -136,11 +137,13 @@ function name(text: string): string {
   return shown === "" ? "(empty)" : element(text);
 }
 
+/** A name as an element, every character of it that could be markup as a reference. */
 function element(text: string): string {
   const entity = (character: string) => `&#${character.charCodeAt(0)};`;
   return `<code>${printable(text).replace(/[!-,/:-@[-^`{-~]/gu, entity)}</code>`;
 }
 
+/** Words about a plan, in which nothing is markup, a mention or a link. */
 function words(text: string): string {
   return text
     .replace(/[&`*_{}[\]<>|~!$\\@#]|:(?=\/\/)/gu, (character) =>

@@ -6,17 +6,17 @@ import type { AttachedPolicy, Principal } from "./principal";
 
 /** What a principal's policies say together. */
 export interface HeldPolicies {
-  /** What its policies authorize, and, where it has one, what its permissions boundary does; nothing without policies. */
+  /** A layer of its policies, and one of its permissions boundary, if it has one; no layer without policies. */
   readonly permissions: Permissions;
 
   /** The statements of its policies: a boundary allows nothing. */
   readonly statements: readonly PolicyStatement[];
 
-  /** Whether these are all of its policies: that something is missing can't be said otherwise. */
+  /** Whether all of its policies and their documents are known: that something is missing can't be said otherwise. */
   readonly complete: boolean;
 }
 
-/** What others may allow of whom nobody knows that they are the same. */
+/** What somebody may have whose account is not known: another of the name may be the same, and have more. */
 const anyAllow = unreadStatements.filter(({ effect }) => effect === "Allow");
 
 const nothing: HeldPolicies = { permissions: [], statements: [], complete: true };

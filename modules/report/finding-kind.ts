@@ -103,7 +103,7 @@ const notes = {
   },
 };
 
-/** Every kind of finding, the one place where they stand: errors first, then warnings, then notes. */
+/** Every kind of finding: errors, which stand in a file of their own, then warnings, then notes. */
 export const findingKinds: Readonly<Record<FindingType, FindingKind>> = {
   ...ofSeverity("error", errors),
   ...ofSeverity("warning", warnings),
