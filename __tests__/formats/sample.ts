@@ -129,6 +129,7 @@ const changes: readonly Change[] = [
   ),
   // global routing open, and no longer
   inline("role", "worldwide", [], [onGlobal, onGlobalModels]),
+  inline("role", "newcomer", undefined, [onProfile, onModels, noGlobalRouting]),
   inline("role", "homebound", [onGlobal, onGlobalModels], [onGlobal, onGlobalModels, noGlobalRouting]),
   // what a tag decides
   inline(

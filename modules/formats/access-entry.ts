@@ -128,13 +128,18 @@ const openness: Readonly<Record<Exclude<GlobalRouting, "unknown">, number>> = {
   open: 2,
 };
 
+/** Whether a denial comes or goes with its principal, and so changes nobody's access. */
+export function isOwnDenial({ before, after }: PrincipalAccess["globalRouting"]): boolean {
+  return (before === null && after === "denied") || (before === "denied" && after === null);
+}
+
 /** What there is to say of global routing; nothing where it is simply not allowed. */
-export function globalRoutingEntry({ before, after }: PrincipalAccess["globalRouting"]): ChangedEntry[] {
+export function globalRoutingEntry(routing: PrincipalAccess["globalRouting"]): ChangedEntry[] {
+  const { before, after } = routing;
   // who has no policy is allowed none
   const [from, to] = [before ?? "not-allowed", after ?? "not-allowed"];
-  const isGone = after === null && from === "denied";
-  if (isGone || (from === "not-allowed" && to === "not-allowed")) return [];
-  const change = routingChange(from, to);
+  if (isOwnDenial(routing) || (from === "not-allowed" && to === "not-allowed")) return [];
+  const change = routingChange(routing);
   return [
     {
       change,
@@ -142,7 +147,9 @@ export function globalRoutingEntry({ before, after }: PrincipalAccess["globalRou
         badges: changeBadges(change, [routingRisks[to]]),
         title: ["global routing"],
         facts: [
-          ...(change === "unchanged" ? [] : fact("before", [[`calls ${pastWords[from]}`]])),
+          ...(change === "unchanged" || before === null
+            ? []
+            : fact("before", [[`calls ${pastWords[from]}`]])),
           ...fact("calls", [[routingWords[to]]], routingRisks[to]),
         ],
       },
@@ -157,8 +164,10 @@ const pastWords: Readonly<Record<GlobalRouting, string>> = {
   unknown: "could perhaps be routed globally",
 };
 
-function routingChange(from: GlobalRouting, to: GlobalRouting): Change {
-  if (from === to) return "unchanged";
-  if (from === "unknown" || to === "unknown") return "unknown";
-  return openness[to] > openness[from] ? "widened" : "narrowed";
+function routingChange({ before, after }: PrincipalAccess["globalRouting"]): Change {
+  if (before === after) return "unchanged";
+  if (before === null) return after === "unknown" ? "unknown" : "added";
+  if (after === null) return "removed";
+  if (before === "unknown" || after === "unknown") return "unknown";
+  return openness[after] > openness[before] ? "widened" : "narrowed";
 }

@@ -1,6 +1,12 @@
 import type { PrincipalAccess } from "../report/principal";
 import type { Report } from "../report/report";
-import { accessEntry, globalRoutingEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
+import {
+  accessEntry,
+  globalRoutingEntry,
+  isOwnDenial,
+  otherWayEntry,
+  type ChangedEntry,
+} from "./access-entry";
 import type { Section } from "./page";
 import { isUnknown, policyNotes, principalBadges, principalHeading, principalId } from "./principal-words";
 
@@ -25,7 +31,10 @@ export function accessParts({ principals, source }: Report): AccessPart[] {
       section: {
         title: principalHeading(principal),
         badges: principalBadges(principal),
-        notes: policyNotes(principal),
+        notes: [
+          ...(isOwnDenial(principal.globalRouting) ? [["calls that are routed globally are denied"]] : []),
+          ...policyNotes(principal),
+        ],
       },
       changed,
       kept: entries.filter(({ change }) => change === "unchanged"),
