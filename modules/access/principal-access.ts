@@ -57,7 +57,8 @@ function statements(before: HeldPolicies, after: HeldPolicies): readonly PolicyS
 }
 
 /**
- * What is allowed with each inference profile before and after, sorted by profile ARN or address, models without a profile last.
+ * What is allowed with each inference profile before and after, sorted by profile ARN or address, models without a
+ * profile last.
  *
  * @param granted what the policies name, before and after
  */

@@ -11,7 +11,7 @@ import type { ReportedProfile } from "../report/access";
 import type { JudgedPolicies } from "./judged-policies";
 import type { Mistake } from "./mistake";
 
-/** What is allowed with named profiles, and that a Deny takes away again, or that a permissions boundary does not allow. */
+/** What is allowed with named profiles, and taken away by a Deny or not allowed by a permissions boundary. */
 export function hiddenAccess(judged: JudgedPolicies): Mistake[] {
   const { permissions, own, granted, read } = judged;
   const [, ...boundaries] = permissions;

@@ -43,7 +43,7 @@ export class JudgedPolicies {
     return someAllowed(this.permissions, question.resource, (resource) => ({ ...question, resource }));
   }
 
-  /** Whether some profile leads to a foundation model of a pattern, in whatever Region: one that is read, made or granted. */
+  /** Whether some profile, read, made or granted, leads to a foundation model of a pattern, in whatever Region. */
   leadsTo(resource: Wildcard): boolean {
     if (isModelOf(modelsOf(this.read), resource)) return true;
     this.#granted ??= this.#modelsGranted();

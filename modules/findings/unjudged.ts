@@ -10,7 +10,7 @@ const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];
 
 const remembered = new WeakMap<readonly PolicyStatement[], readonly Omit<Unjudged, "address">[]>();
 
-/** What in statements about profiles and foundation models is not judged, looked for once: many policies have one text. */
+/** What in statements about profiles and foundation models is not judged, looked for once in each text. */
 export function unjudgedParts(statements: readonly PolicyStatement[]): readonly Omit<Unjudged, "address">[] {
   const found =
     remembered.get(statements) ??

@@ -1,12 +1,7 @@
 import type { PrincipalAccess } from "../report/principal";
 import type { Report } from "../report/report";
-import {
-  accessEntry,
-  globalRoutingEntry,
-  isOwnDenial,
-  otherWayEntry,
-  type ChangedEntry,
-} from "./access-entry";
+import { accessEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
+import { globalRoutingEntry, isOwnDenial } from "./global-routing-entry";
 import type { Section } from "./page";
 import { isUnknown, policyNotes, principalBadges, principalHeading, principalId } from "./principal-words";
 
