@@ -149,6 +149,19 @@ test.each<[string, readonly Statement[], readonly Statement[], string, string]>(
   expect(between([before], [after], false)).toEqual([partial]);
 });
 
+test("what is allowed on one of the resources of before is no more than before", () => {
+  const one = `${own.replace("bedrock:", "bedrock-mantle:")}project/one`;
+  const [all, some] = [mantle, one].map((Resource) => [allow("bedrock-mantle:CreateInference", Resource)]);
+  expect(ways(all ?? [], some ?? [])).toEqual([
+    `bedrock-mantle:CreateInference on ${mantle}: removed, none`,
+    `bedrock-mantle:CreateInference on ${one}: unchanged, allowed`,
+  ]);
+  expect(ways(some ?? [], all ?? [])).toEqual([
+    `bedrock-mantle:CreateInference on ${mantle}: added, allowed`,
+    `bedrock-mantle:CreateInference on ${one}: unchanged, allowed`,
+  ]);
+});
+
 test("no call that is one of another way names an inference profile", () => {
   const Condition = { Null: { "bedrock:InferenceProfileArn": "true" } };
   const provisioned = allow("bedrock:InvokeModel", `${own}provisioned-model/a`, Condition);

@@ -46,11 +46,13 @@ export function otherWays(before: Permissions, after: Permissions, complete: boo
       const groups = new Map<string, Omit<OtherWay, "resources"> & { resources: string[] }>();
       for (const resource of [...new Set([...then.keys(), ...now.keys()])].sort(order)) {
         const [one, other] = [then.get(resource), now.get(resource)];
-        const sides = { before: one?.side ?? null, after: other?.side ?? null };
+        const questions = (one ?? other)?.questions ?? [];
+        const sides = {
+          before: one?.side ?? sideOfOthers(before, questions),
+          after: other?.side ?? sideOfOthers(after, questions),
+        };
         const isDoubtful = before !== after && sides.before === "unknown" && sides.after === "unknown";
-        const change = isDoubtful
-          ? conditionChange(before, after, (one ?? other)?.questions ?? [])
-          : sideChange(sides, complete);
+        const change = isDoubtful ? conditionChange(before, after, questions) : sideChange(sides, complete);
         const key = JSON.stringify([change, sides]);
         const group = groups.get(key) ?? { action, resources: [], change, ...sides };
         groups.set(key, group);
@@ -58,6 +60,12 @@ export function otherWays(before: Permissions, after: Permissions, complete: boo
       }
       return [...groups.values()];
     });
+}
+
+/** Whether an action is allowed on a resource that no Allow names as it is: where a wider one is allowed. */
+function sideOfOthers(permissions: Permissions, questions: readonly Question[]): Side {
+  if (permissions.length === 0) return null;
+  return questions.every((question) => answer(permissions, question) === "allowed") ? "allowed" : null;
 }
 
 function sideChange({ before, after }: { before: Side; after: Side }, complete: boolean): OtherWay["change"] {
