@@ -52,13 +52,29 @@ export function isUnknown({ attachment, document }: PrincipalPolicy): boolean {
   return attachment === "unknown" || document !== "known";
 }
 
-/** What is assumed or not known of a principal's policies, and which one is its permissions boundary. */
+/** As many policies of a principal as stand in one line. */
+const mostPolicies = 10;
+
+/** The policies that a principal has, what is assumed or not known of them, and its permissions boundary. */
 export function policyNotes({ policies }: PrincipalAccess): Line[] {
-  return policies
-    .filter(
-      ({ use, attachment, document }) => use === "boundary" || attachment !== "known" || document !== "known",
-    )
-    .map((policy) => [{ name: policy.address }, ` ${inWords(policy)}`]);
+  const plain = policies.filter((policy) => policy.use === "policy" && isPlain(policy));
+  const others = plain.length - mostPolicies;
+  const names = plain.slice(0, mostPolicies).map(({ address }) => ({ name: address }));
+  const has: Line = [
+    "has ",
+    ...names.flatMap((name, index) => (index === 0 ? [name] : [", ", name])),
+    ...(others > 0 ? [` and ${others} more`] : []),
+  ];
+  return [
+    ...(plain.length === 0 ? [] : [has]),
+    ...policies
+      .filter((policy) => policy.use === "boundary" || !isPlain(policy))
+      .map((policy) => [{ name: policy.address }, ` ${inWords(policy)}`]),
+  ];
+}
+
+function isPlain({ attachment, document }: PrincipalPolicy): boolean {
+  return attachment === "known" && document === "known";
 }
 
 function inWords({ use, attachment, document }: PrincipalPolicy): string {
