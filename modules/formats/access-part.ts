@@ -3,7 +3,15 @@ import type { Report } from "../report/report";
 import { accessEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
 import { globalRoutingEntry, isOwnDenial } from "./global-routing-entry";
 import type { Section } from "./page";
-import { isUnknown, policyNotes, principalBadges, principalHeading, principalId } from "./principal-words";
+import {
+  isUnknown,
+  Namesakes,
+  policyNotes,
+  principalBadges,
+  principalHeading,
+  principalId,
+  principalInShort,
+} from "./principal-words";
 
 /** What there is to tell of a principal, apart by whether the plan changes it. */
 export interface AccessPart {
@@ -18,6 +26,7 @@ export interface AccessPart {
 
 /** What there is to tell of each principal. */
 export function accessParts({ principals, source }: Report): AccessPart[] {
+  const namesakes = new Namesakes(principals);
   return principals.map((principal, index) => {
     const entries = principalEntries(principal);
     const changed = entries.filter(({ change }) => change !== "unchanged");
@@ -29,6 +38,9 @@ export function accessParts({ principals, source }: Report): AccessPart[] {
         notes: [
           ...(isOwnDenial(principal.globalRouting) ? [["calls that are routed globally are denied"]] : []),
           ...policyNotes(principal),
+          ...namesakes
+            .of(principal)
+            .map((other) => ["may be the same as ", ...principalInShort(other), ", and have its policies"]),
         ],
       },
       changed,

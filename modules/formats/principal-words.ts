@@ -32,6 +32,33 @@ export function principalHeading(principal: PrincipalReference): Line {
   ];
 }
 
+/** Principals of one name that may be the same one, because nobody knows the account of one of them. */
+export class Namesakes {
+  readonly #byName = new Map<string, PrincipalAccess[]>();
+
+  constructor(all: readonly PrincipalAccess[]) {
+    for (const principal of all) {
+      const found = this.#byName.get(nameKey(principal));
+      if (found) found.push(principal);
+      else this.#byName.set(nameKey(principal), [principal]);
+    }
+  }
+
+  of(principal: PrincipalAccess): PrincipalAccess[] {
+    // the ARN of a permission set tells it from every other
+    if (principal.name === null || principal.type === "permission-set") return [];
+    const others = this.#byName.get(nameKey(principal)) ?? [];
+    return others.filter(
+      (other) => other !== principal && (principal.account === null || other.account === null),
+    );
+  }
+}
+
+/** IAM compares names without regard to case. */
+function nameKey({ type, name }: PrincipalAccess): string {
+  return `${type} ${name?.toLowerCase() ?? ""}`;
+}
+
 /** The ID of the first section about a principal, by its place in the report. */
 export function principalId(index: number): string {
   return `principal-${index + 1}`;
