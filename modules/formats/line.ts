@@ -46,7 +46,13 @@ export function fact(term: string, values: readonly Line[], risk: Risk = "none")
   return values.length === 0 ? [] : [{ term, values, risk }];
 }
 
+/** A noun as it stands behind a number: `error`, `errors`. */
+export function nounFor(number: number, noun: string): string {
+  if (number === 1) return noun;
+  return noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
 /** A number with its noun: `1 error`, `2 errors`. */
 export function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number} ${nounFor(number, noun)}`;
 }

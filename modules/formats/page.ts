@@ -1,5 +1,5 @@
 import type { AccessRow } from "./access-row";
-import type { Badge, Fact, Line, Risk } from "./line";
+import { nounFor, type Badge, type Fact, type Line, type Risk } from "./line";
 import type { Matrix } from "./matrix";
 
 /** One thing that a section tells. */
@@ -37,8 +37,7 @@ export interface Count {
 
 /** A count with its noun. */
 export function count(number: number, noun: string, risk: Risk = "none"): Count {
-  const many = noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-  return { number, term: number === 1 ? noun : many, risk };
+  return { number, term: nounFor(number, noun), risk };
 }
 
 /** A section with its place. */
