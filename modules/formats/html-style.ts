@@ -123,8 +123,8 @@ tbody th .badge { margin: 3px 0 0; }
   .page { max-width: none; padding: 0; }
   .scroll { overflow: visible; }
   details::details-content { content-visibility: visible; block-size: auto; }
-  th, td, tbody th { min-width: 0; padding: 6px 8px; font-size: 11px; }
-  .badge { white-space: normal; }
+  th, td, tbody th { min-width: 0; padding: 6px 4px; font-size: 11px; }
+  .badge { white-space: normal; padding: 1px 4px; }
   .entry, tr { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
