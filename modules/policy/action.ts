@@ -1,4 +1,5 @@
-import { bedrockActions, listedOn } from "./bedrock-actions";
+import { bedrockActions } from "./bedrock-actions";
+import { listedOn } from "./listed-actions";
 import { repeated } from "./repetition";
 
 /** A resource type an inference profile action can name, as the Service Authorization Reference spells it. */

@@ -1,4 +1,4 @@
-import { listedOn } from "../policy/bedrock-actions";
+import { listedOn } from "../policy/listed-actions";
 import { managedPolicyQuota } from "../policy/quota";
 import {
   errors,
