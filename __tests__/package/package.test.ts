@@ -93,7 +93,9 @@ test("gives whoever installs it the command", () => {
     plan,
     JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [inline] } } }),
   );
-  expect(run(project, "npx", "bedrock-access", "report", plan)).toContain("type          any-profile-or-model");
+  expect(run(project, "npx", "bedrock-access", "report", plan)).toContain(
+    "type          any-profile-or-model",
+  );
 });
 
 test("needs nothing at run time but its peers", () => {
