@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import type { Condition } from "../iam/condition";
 import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { wildcard, type Wildcard } from "../iam/wildcard";
@@ -26,14 +27,9 @@ export interface GrantedResources {
 
 const everything = [wildcard("*")];
 
-const remembered = new WeakMap<readonly PolicyStatement[], GrantedResources>();
-
 /** The resources that the Allows among statements are about, and the Regions that all of them name, looked for once. */
-export function grantedResources(statements: readonly PolicyStatement[]): GrantedResources {
-  const found = remembered.get(statements) ?? allowedResources(statements);
-  remembered.set(statements, found);
-  return found;
-}
+export const grantedResources: (statements: readonly PolicyStatement[]) => GrantedResources =
+  oncePer(allowedResources);
 
 function allowedResources(statements: readonly PolicyStatement[]): GrantedResources {
   const profileArns = new Set<string>();

@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import { parseBedrockArn } from "../policy/arn";
 import { isApplicationProfile } from "../policy/profile-id";
 import { elements, fields, text, type Fields } from "../iam/json";
@@ -124,14 +125,8 @@ export interface Routing {
   readonly modelArns: readonly string[];
 }
 
-const remembered = new WeakMap<ReportedProfile, Routing>();
-
 /** Where a profile leads, worked out once. */
-export function routing(profile: ReportedProfile): Routing {
-  const found = remembered.get(profile) ?? profileRouting(profile);
-  remembered.set(profile, found);
-  return found;
-}
+export const routing: (profile: ReportedProfile) => Routing = oncePer(profileRouting);
 
 function profileRouting({ arn, type, sourceRegion, foundationModelArns }: ReportedProfile): Routing {
   const profile = parseBedrockArn(arn ?? "");

@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import { bedrockArnParts, type BedrockArn } from "../policy/arn";
 import { arnPattern } from "../iam/arn-pattern";
 import { overlap } from "../iam/pattern-relation";
@@ -34,14 +35,8 @@ export interface Shape {
   readonly isFoundationModel: boolean;
 }
 
-const remembered = new WeakMap<Wildcard, Shape>();
-
 /** The shape of a pattern, told once: access and each kind of finding ask for it. */
-export function shapeOf(pattern: Wildcard): Shape {
-  const found = remembered.get(pattern) ?? shape(pattern);
-  remembered.set(pattern, found);
-  return found;
-}
+export const shapeOf: (pattern: Wildcard) => Shape = oncePer(shape);
 
 function shape(pattern: Wildcard): Shape {
   const parts = bedrockArnParts(pattern.text);

@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import { parseBedrockArn } from "../policy/arn";
 import { arnPattern } from "../iam/arn-pattern";
 import { holds, inside, isEmpty, matching, only, type TextSet } from "../iam/text-set";
@@ -56,19 +57,16 @@ function sortKey({ arn, address }: ReportedProfile): string {
   return arn ?? address ?? "";
 }
 
-const remembered = new WeakMap<ReportedProfile, Subject>();
-
 /** A profile that is named, read or made. What was read of one says where it leads, whatever is granted. */
 export function profileSubject(profile: ReportedProfile, granted: GrantedResources): Subject {
-  if (!profile.foundationModelArns) return unreadProfile(profile, granted);
-  const found = remembered.get(profile) ?? {
-    ...itself(profile),
-    models: routing(profile).modelArns.map(exactModel),
-    others: [],
-  };
-  remembered.set(profile, found);
-  return found;
+  return profile.foundationModelArns ? readProfile(profile) : unreadProfile(profile, granted);
 }
+
+const readProfile = oncePer((profile: ReportedProfile): Subject => ({
+  ...itself(profile),
+  models: routing(profile).modelArns.map(exactModel),
+  others: [],
+}));
 
 function itself(profile: ReportedProfile): Pick<Subject, "profile" | "arns" | "sourceRegion"> {
   const sourceRegion = profile.sourceRegion === null ? anyRegion : only(profile.sourceRegion);

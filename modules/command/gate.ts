@@ -1,7 +1,7 @@
 import { findingTypes, severities } from "../report/finding-kind";
 import type { Access, Change } from "../report/access";
 import type { Finding } from "../report/finding";
-import type { PrincipalAccess, PrincipalPolicy } from "../report/principal";
+import { isUnknownPolicy, type PrincipalAccess } from "../report/principal";
 import type { Report } from "../report/report";
 
 const changes: readonly Change[] = ["added", "removed", "widened", "narrowed", "unchanged", "unknown"];
@@ -32,7 +32,7 @@ export function reasons(report: Report, words: readonly string[], ignored: reado
   if (words.length === 0) return [];
   const { findings, principals, unjudged } = report;
   const policies = principals.flatMap((principal) => principal.policies);
-  const isLeft = unjudged.length > 0 || policies.some(isUnsure) || principals.some(isUnknown);
+  const isLeft = unjudged.length > 0 || policies.some(isUnknownPolicy) || principals.some(isUnknown);
   const types = findings
     .filter((finding) => !isIgnored(finding, ignored))
     .filter(({ severity, type }) => ["any", severity, type].some((word) => words.includes(word)))
@@ -53,7 +53,7 @@ export function onlyChanges(report: Report): Report {
     const other = principal.other.filter(isChanged);
     const { before, after } = principal.globalRouting;
     const isKept =
-      profiles.length + other.length > 0 || before !== after || principal.policies.some(isUnsure);
+      profiles.length + other.length > 0 || before !== after || principal.policies.some(isUnknownPolicy);
     return isKept ? [{ ...principal, profiles, other }] : [];
   });
   return { ...report, principals };
@@ -66,10 +66,6 @@ export function onlyNew(report: Report): Report {
 
 function isChanged({ change }: { readonly change: Change }): boolean {
   return change !== "unchanged";
-}
-
-function isUnsure({ attachment, document }: PrincipalPolicy): boolean {
-  return attachment === "unknown" || document !== "known";
 }
 
 /** Whether something of a principal's access after the plan is not proven. */

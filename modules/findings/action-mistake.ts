@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import { actionRemedy } from "../policy/action";
 import { bedrockActions, type BedrockAction } from "../policy/bedrock-actions";
 import { overlap } from "../iam/pattern-relation";
@@ -45,14 +46,8 @@ export function isUnknownAction(pattern: Wildcard): boolean {
   return service === "bedrock" ? matchedActions(pattern).length === 0 : !awsServices.has(service);
 }
 
-const remembered = new WeakMap<Wildcard, readonly BedrockAction[]>();
-
 /** The actions that a pattern for Bedrock alone stands for, looked for once. */
-function matchedActions(pattern: Wildcard): readonly BedrockAction[] {
-  const found = remembered.get(pattern) ?? actionsLike(pattern);
-  remembered.set(pattern, found);
-  return found;
-}
+const matchedActions = oncePer(actionsLike);
 
 function actionsLike(pattern: Wildcard): readonly BedrockAction[] {
   if (!pattern.text.startsWith("bedrock:")) return [];

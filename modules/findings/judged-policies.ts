@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import { parseBedrockArn } from "../policy/arn";
 import { grantedResources, type GrantedResources } from "../access/granted-resource";
 import { routing } from "../access/profile";
@@ -74,15 +75,10 @@ interface GrantedModels {
   readonly sets: readonly TextSet[];
 }
 
-const remembered = new WeakMap<JudgedPolicies["read"], Models>();
-
 /** The foundation models that profiles lead to, looked for once. */
-function modelsOf(read: JudgedPolicies["read"]): Models {
-  const found =
-    remembered.get(read) ?? models([...read.values()].flatMap((profile) => routing(profile).modelArns));
-  remembered.set(read, found);
-  return found;
-}
+const modelsOf = oncePer((read: JudgedPolicies["read"]): Models =>
+  models([...read.values()].flatMap((profile) => routing(profile).modelArns)),
+);
 
 function models(arns: readonly string[]): Models {
   return new Set(arns.flatMap((arn) => parseBedrockArn(arn)?.resourceId ?? []));

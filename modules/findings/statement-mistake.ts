@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import type { PolicyStatement } from "../iam/policy-statement";
 import { actionMistakes } from "./action-mistake";
 import { conditionMistakes } from "./condition-mistake";
@@ -5,14 +6,10 @@ import { impossibleArns } from "./impossible-arn";
 import type { Mistake } from "./mistake";
 import { wideResources } from "./wide-resource";
 
-const remembered = new WeakMap<readonly PolicyStatement[], readonly Mistake[]>();
-
 /** The mistakes that statements show each on its own, looked for once: many policies have one text. */
-export function statementMistakes(statements: readonly PolicyStatement[]): readonly Mistake[] {
-  const found = remembered.get(statements) ?? statements.flatMap(ownMistakes);
-  remembered.set(statements, found);
-  return found;
-}
+export const statementMistakes = oncePer((statements: readonly PolicyStatement[]): readonly Mistake[] =>
+  statements.flatMap(ownMistakes),
+);
 
 function ownMistakes(statement: PolicyStatement): Mistake[] {
   if (statement.unread) return [];

@@ -1,7 +1,6 @@
 import { AccountProfiles } from "../access/account-profiles";
 import { attachments, type Attachments } from "../plan/attachment";
 import { findings } from "./findings";
-import { fields, text } from "../iam/json";
 import { heldPolicies } from "../plan/held-policies";
 import { knowledge } from "../plan/policy";
 import { order } from "../report/order";
@@ -12,7 +11,7 @@ import { readProfiles } from "../access/profile";
 import { principalReference } from "./principal-reference";
 import type { ReportedProfile } from "../report/access";
 import type { Unjudged } from "../report/finding";
-import type { PrincipalAccess, PrincipalPolicy } from "../report/principal";
+import { isUnknownPolicy, type PrincipalAccess, type PrincipalPolicy } from "../report/principal";
 import { formatVersion, type Report } from "../report/report";
 import { parseTerraformDocument } from "../plan/terraform-document";
 import { version } from "../report/version";
@@ -42,17 +41,11 @@ export function report(
     toolVersion: version,
     source: terraform.source,
     name,
-    date: date(document),
+    date: terraform.date,
     principals: principalAccesses(before, after, profiles, reading),
     findings: findings({ before, after }, terraform, profiles, reading),
     unjudged: [...(terraform.complete ? [] : [partial]), ...unjudged(new Set([before, after]), reading)],
   };
-}
-
-/** When Terraform made a plan. */
-function date(document: unknown): string | null {
-  const written = text(fields(document).timestamp) ?? "";
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(written) ? written : null;
 }
 
 const partial: Unjudged = {
@@ -92,8 +85,8 @@ function principalAccesses(
 }
 
 /** Whether nobody knows what a policy allows, or whether the principal has it. */
-function mayAllow({ use, attachment, document }: PrincipalPolicy): boolean {
-  return use === "policy" && (attachment === "unknown" || document !== "known");
+function mayAllow(policy: PrincipalPolicy): boolean {
+  return policy.use === "policy" && isUnknownPolicy(policy);
 }
 
 function principalPolicies(principal: Principal | undefined): PrincipalPolicy[] {

@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import { isJudgedOperator } from "../iam/condition";
 import { isNonexistentKey } from "../iam/condition-keys";
 import { profileActions } from "../access/call";
@@ -8,18 +9,13 @@ import type { Unjudged } from "../report/finding";
 /** The condition keys whose value follows from the call. */
 const judgedKeys = ["bedrock:inferenceprofilearn", "aws:requestedregion"];
 
-const remembered = new WeakMap<readonly PolicyStatement[], readonly Omit<Unjudged, "address">[]>();
-
 /** What in statements about profiles and foundation models is not judged, looked for once in each text. */
-export function unjudgedParts(statements: readonly PolicyStatement[]): readonly Omit<Unjudged, "address">[] {
-  const found =
-    remembered.get(statements) ??
+export const unjudgedParts = oncePer(
+  (statements: readonly PolicyStatement[]): readonly Omit<Unjudged, "address">[] =>
     statements.flatMap((statement) =>
       partsOf(statement).map((what) => ({ statement: statement.position, what })),
-    );
-  remembered.set(statements, found);
-  return found;
-}
+    ),
+);
 
 /** What in a statement is not judged, by name. */
 function partsOf(statement: PolicyStatement): string[] {

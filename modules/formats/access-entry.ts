@@ -1,7 +1,8 @@
+import { oncePer } from "../report/once";
 import type { Change, ProfileAccess, ReportedProfile } from "../report/access";
 import type { OtherWay } from "../report/principal";
 import { accessRow, type AccessRow } from "./access-row";
-import { callsInWords, changeBadges, profileTitle } from "./access-words";
+import { callsInWords, changeBadges, invokeActions, profileTitle } from "./access-words";
 import { fact, named, worst, type Fact, type Line, type Risk } from "./line";
 import type { Entry } from "./page";
 
@@ -11,14 +12,8 @@ export interface ChangedEntry {
   readonly entry: Entry;
 }
 
-const known = new WeakMap<ProfileAccess, ChangedEntry>();
-
 /** What a principal may do with one profile, the same entry for all who have the same policies. */
-export function accessEntry(access: ProfileAccess): ChangedEntry {
-  const found = known.get(access) ?? newEntry(access);
-  known.set(access, found);
-  return found;
-}
+export const accessEntry: (access: ProfileAccess) => ChangedEntry = oncePer(newEntry);
 
 function newEntry(access: ProfileAccess): ChangedEntry {
   const row = accessRow(access);
@@ -87,8 +82,6 @@ function profileFacts({ type, arn, copiedFrom }: ReportedProfile): Fact[] {
     ...fact("copies", copiedFrom === null ? [] : [named(copiedFrom)]),
   ];
 }
-
-const invokeActions: readonly string[] = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
 /** A way to models that is no call through a profile. */
 export function otherWayEntry({ action, resources, change, before, after }: OtherWay): ChangedEntry {

@@ -1,11 +1,10 @@
-import type { PrincipalAccess } from "../report/principal";
+import { namesakes } from "../report/namesake";
+import { isUnknownPolicy, type PrincipalAccess } from "../report/principal";
 import type { Report } from "../report/report";
 import { accessEntry, otherWayEntry, type ChangedEntry } from "./access-entry";
 import { globalRoutingEntry, isOwnDenial } from "./global-routing-entry";
 import type { Section } from "./page";
 import {
-  isUnknown,
-  Namesakes,
   policyNotes,
   principalBadges,
   principalHeading,
@@ -26,7 +25,7 @@ export interface AccessPart {
 
 /** What there is to tell of each principal. */
 export function accessParts({ principals, source }: Report): AccessPart[] {
-  const namesakes = new Namesakes(principals);
+  const others = namesakes(principals);
   return principals.map((principal, index) => {
     const entries = principalEntries(principal);
     const changed = entries.filter(({ change }) => change !== "unchanged");
@@ -38,14 +37,16 @@ export function accessParts({ principals, source }: Report): AccessPart[] {
         notes: [
           ...(isOwnDenial(principal.globalRouting) ? [["calls that are routed globally are denied"]] : []),
           ...policyNotes(principal),
-          ...namesakes
-            .of(principal)
-            .map((other) => ["may be the same as ", ...principalInShort(other), ", and have its policies"]),
+          ...(others.get(principal) ?? []).map((other) => [
+            "may be the same as ",
+            ...principalInShort(other),
+            ", and have its policies",
+          ]),
         ],
       },
       changed,
       kept: entries.filter(({ change }) => change === "unchanged"),
-      changesAnything: changed.length > 0 || (source === "plan" && principal.policies.some(isUnknown)),
+      changesAnything: changed.length > 0 || (source === "plan" && principal.policies.some(isUnknownPolicy)),
     };
   });
 }

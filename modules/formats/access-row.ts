@@ -1,5 +1,5 @@
 import type { Access, Calls, ProfileAccess } from "../report/access";
-import { accessMarks, type Mark } from "./access-words";
+import { accessMarks, invokeAction, streamingAction, type Mark } from "./access-words";
 import { named, type Line } from "./line";
 import { reachedRegions, type ReachedRegions } from "./reached-regions";
 
@@ -69,10 +69,8 @@ function isNever(from: Calls, to: Calls): boolean {
 function added(from: Access, to: Access, regions: readonly string[]): Line[] {
   return [
     ...[...regions, ...notIn(from.manages, to.manages)].map(named),
-    ...(isNever(from.invoke, to.invoke) ? [named("bedrock:InvokeModel")] : []),
-    ...(isNever(from.invokeWithResponseStream, to.invokeWithResponseStream)
-      ? [named("bedrock:InvokeModelWithResponseStream")]
-      : []),
+    ...(isNever(from.invoke, to.invoke) ? [named(invokeAction)] : []),
+    ...(isNever(from.invokeWithResponseStream, to.invokeWithResponseStream) ? [named(streamingAction)] : []),
     ...(to.direct === "allowed" && from.direct !== "allowed" ? [["direct access"]] : []),
   ];
 }

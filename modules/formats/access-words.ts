@@ -34,6 +34,13 @@ function looksOnly(actions: readonly string[]): boolean {
   return actions.every((action) => /:(Get|List)/.test(action));
 }
 
+/** The actions that call a model, as AWS names them. */
+export const [invokeAction, streamingAction] = [
+  "bedrock:InvokeModel",
+  "bedrock:InvokeModelWithResponseStream",
+] as const;
+export const invokeActions: readonly string[] = [invokeAction, streamingAction];
+
 function perAction(words: Readonly<Record<Calls, string>>, invoke: Calls, stream: Calls): string {
   if (invoke === stream) return words[invoke];
   return `InvokeModel ${words[invoke]}, InvokeModelWithResponseStream ${words[stream]}`;

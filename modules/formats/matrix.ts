@@ -1,9 +1,9 @@
 import type { Change, ReportedProfile } from "../report/access";
-import type { PrincipalAccess } from "../report/principal";
+import { isUnknownPolicy, type PrincipalAccess } from "../report/principal";
 import { accessRow } from "./access-row";
 import { changeBadges, marks, profileTitle, type Mark } from "./access-words";
 import type { Badge, Line } from "./line";
-import { isUnknown, principalBadges, principalId, principalInShort } from "./principal-words";
+import { principalBadges, principalId, principalInShort } from "./principal-words";
 
 /** Who may call what, at a glance: a row per principal, a column per profile, and for what goes around them. */
 export interface Matrix {
@@ -102,7 +102,7 @@ function profileColumns(principals: readonly PrincipalAccess[]): Column[] {
 
 /** What is to be said of a profile that no policy of a principal names, as far as these are known. */
 function unnamed({ policies, profiles }: PrincipalAccess, profile: ReportedProfile): Cell | undefined {
-  if (policies.some((policy) => policy.use === "policy" && isUnknown(policy))) {
+  if (policies.some((policy) => policy.use === "policy" && isUnknownPolicy(policy))) {
     return cellOf("unchanged", [marks.unknown]);
   }
   // what was read and a pattern matches has an entry of its own

@@ -1,4 +1,9 @@
-import type { PrincipalAccess, PrincipalPolicy, PrincipalReference } from "../report/principal";
+import {
+  isUnknownPolicy,
+  type PrincipalAccess,
+  type PrincipalPolicy,
+  type PrincipalReference,
+} from "../report/principal";
 import type { Badge, Line, Name } from "./line";
 
 /** What people call a principal: its name, or where that is known after apply only, its address. */
@@ -32,33 +37,6 @@ export function principalHeading(principal: PrincipalReference): Line {
   ];
 }
 
-/** Principals of one name that may be the same one, because nobody knows the account of one of them. */
-export class Namesakes {
-  readonly #byName = new Map<string, PrincipalAccess[]>();
-
-  constructor(all: readonly PrincipalAccess[]) {
-    for (const principal of all) {
-      const found = this.#byName.get(nameKey(principal));
-      if (found) found.push(principal);
-      else this.#byName.set(nameKey(principal), [principal]);
-    }
-  }
-
-  of(principal: PrincipalAccess): PrincipalAccess[] {
-    // the ARN of a permission set tells it from every other
-    if (principal.name === null || principal.type === "permission-set") return [];
-    const others = this.#byName.get(nameKey(principal)) ?? [];
-    return others.filter(
-      (other) => other !== principal && (principal.account === null || other.account === null),
-    );
-  }
-}
-
-/** IAM compares names without regard to case. */
-function nameKey({ type, name }: PrincipalAccess): string {
-  return `${type} ${name?.toLowerCase() ?? ""}`;
-}
-
 /** The ID of the first section about a principal, by its place in the report. */
 export function principalId(index: number): string {
   return `principal-${index + 1}`;
@@ -70,13 +48,8 @@ export function principalBadges({ policies }: PrincipalAccess): Badge[] {
     ...(policies.some(({ attachment }) => attachment === "assumed")
       ? [{ word: "assumed", risk: "unknown" } as const]
       : []),
-    ...(policies.some(isUnknown) ? [{ word: "unknown policy", risk: "unknown" } as const] : []),
+    ...(policies.some(isUnknownPolicy) ? [{ word: "unknown policy", risk: "unknown" } as const] : []),
   ];
-}
-
-/** Whether nobody knows if a principal has a policy, or what it says. */
-export function isUnknown({ attachment, document }: PrincipalPolicy): boolean {
-  return attachment === "unknown" || document !== "known";
 }
 
 /** As many policies of a principal as stand in one line. */
@@ -100,8 +73,8 @@ export function policyNotes({ policies }: PrincipalAccess): Line[] {
   ];
 }
 
-function isPlain({ attachment, document }: PrincipalPolicy): boolean {
-  return attachment === "known" && document === "known";
+function isPlain(policy: PrincipalPolicy): boolean {
+  return policy.attachment === "known" && !isUnknownPolicy(policy);
 }
 
 function inWords({ use, attachment, document }: PrincipalPolicy): string {

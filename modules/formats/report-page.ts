@@ -1,5 +1,6 @@
 import type { Change } from "../report/access";
 import type { Finding } from "../report/finding";
+import { isUnknownPolicy } from "../report/principal";
 import type { Report } from "../report/report";
 import { accessParts, type AccessPart } from "./access-part";
 import { findingEntries, severityCounts, unjudgedEntries } from "./finding-entry";
@@ -7,7 +8,6 @@ import { legend } from "./legend";
 import { counted, worst, type Line } from "./line";
 import { matrix } from "./matrix";
 import { count, type Count, type Page, type PlacedSection } from "./page";
-import { isUnknown } from "./principal-words";
 
 /** Which findings do not count. */
 export type IsIgnored = (finding: Finding) => boolean;
@@ -97,7 +97,7 @@ function omitted({ onlyNew = false, changesOnly = false }: Reading): Line[] {
 
 function accessCounts({ source, principals }: Report, parts: readonly AccessPart[]): Count[] {
   const entries = parts.flatMap(({ changed, kept }) => [...changed, ...kept]);
-  const policies = principals.flatMap((principal) => principal.policies.filter(isUnknown));
+  const policies = principals.flatMap((principal) => principal.policies.filter(isUnknownPolicy));
   const unknown = count(new Set(policies.map(({ address }) => address)).size, "unknown policy", "unknown");
   if (source === "state") {
     const profiles = principals.flatMap((principal) => principal.profiles.map(({ profile }) => profile));

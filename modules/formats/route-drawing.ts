@@ -78,12 +78,13 @@ function destinations({
   left,
 }: AccessRow): [string, RegionState][] {
   const usual = entry.after === null ? "left" : (wireKind(access) ?? "kept");
-  const isLeft = left.filter((region) => !missing.includes(region) && !uncertain.includes(region));
   const all: [string, RegionState][] = [
     ...reached.map((region): [string, RegionState] => [region, entered.includes(region) ? "entered" : usual]),
     ...missing.map((region): [string, RegionState] => [region, "missing"]),
     ...uncertain.map((region): [string, RegionState] => [region, "uncertain"]),
-    ...isLeft.map((region): [string, RegionState] => [region, "left"]),
+    ...left
+      .filter((region) => !missing.includes(region))
+      .map((region): [string, RegionState] => [region, "left"]),
   ];
   return all.sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { oncePer } from "../report/once";
 import type { Report } from "../report/report";
 import type { Badge, Fact, Line } from "./line";
 import type { Cell, Matrix, MatrixRow } from "./matrix";
@@ -68,17 +69,10 @@ function entryTitle({ badges, title }: Entry): string {
   return (words === "" ? "" : `${words}: `) + textLine(title);
 }
 
-const known = new WeakMap<Entry, string>();
-
-function wholeEntry(entry: Entry): string {
-  const found = known.get(entry) ?? newEntry(entry);
-  known.set(entry, found);
-  return found;
-}
-
-function newEntry(entry: Entry): string {
+// who has the same policies has the same entries
+const wholeEntry = oncePer((entry: Entry): string => {
   return [hanging("  ", entryTitle(entry), width), ...factLines("    ", entry.facts)].join("\n");
-}
+});
 
 /** An entry of which the first things are enough. */
 function shortEntry(entry: Entry): string {

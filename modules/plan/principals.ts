@@ -1,3 +1,4 @@
+import { namesakes } from "../report/namesake";
 import type { Certainty, PrincipalType } from "../report/principal";
 import { leastSure } from "./certainty";
 import { Draft, type AttachedPolicy, type Principal } from "./principal";
@@ -138,25 +139,4 @@ interface Membership {
   readonly user: string;
   readonly group: string;
   attachment: Certainty;
-}
-
-/** Those of one name that may be one principal. */
-function namesakes(all: readonly Draft[]): [Draft, Draft[]][] {
-  const byName = new Map<string, Draft[]>();
-  for (const draft of all) {
-    // the ARN of a permission set tells it from every other
-    if (draft.name === null || draft.type === "permission-set") continue;
-    const key = `${draft.type} ${draft.name.toLowerCase()}`;
-    const others = byName.get(key);
-    if (others) others.push(draft);
-    else byName.set(key, [draft]);
-  }
-  return [...byName.values()]
-    .filter((group) => group.some(({ account }) => account === null))
-    .flatMap((group) =>
-      group.map((one): [Draft, Draft[]] => [
-        one,
-        group.filter((other) => other !== one && (one.account === null || other.account === null)),
-      ]),
-    );
 }

@@ -20,6 +20,9 @@ export function does(done: Actions = [], ...any: readonly string[]): boolean {
 export interface TerraformDocument {
   readonly source: "plan" | "state";
 
+  /** When Terraform made the plan, in UTC as RFC 3339 has it, or `null`: a state does not say. */
+  readonly date: string | null;
+
   /** Whether the plan is of everything: not of targets only, and with nothing deferred. */
   readonly complete: boolean;
   readonly before: Resources;
@@ -68,6 +71,7 @@ function state(values: unknown): TerraformDocument {
   const resources = stateResources(values, "values");
   return {
     source: "state",
+    date: null,
     complete: true,
     before: resources,
     after: resources,
@@ -85,6 +89,7 @@ function plan({
   configuration,
   variables,
   complete,
+  timestamp,
 }: Fields): TerraformDocument {
   const prior = stateResources(objectAt(prior_state, "prior_state").values, "prior_state.values");
   const after = new Map(prior);
@@ -109,6 +114,7 @@ function plan({
   const { root_module, provider_config } = objectAt(configuration, "configuration");
   return {
     source: "plan",
+    date: isDate(timestamp) ? timestamp : null,
     complete: complete !== false,
     before,
     after,
@@ -117,6 +123,10 @@ function plan({
     providers: objectAt(provider_config, "configuration.provider_config"),
     variables: objectAt(variables, "variables"),
   };
+}
+
+function isDate(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
 }
 
 interface Sides {

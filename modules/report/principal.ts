@@ -43,6 +43,11 @@ export interface PrincipalPolicy {
   readonly document: "known" | "partial" | "unknown";
 }
 
+/** Whether nobody knows if a principal has a policy, or what it says. */
+export function isUnknownPolicy({ attachment, document }: PrincipalPolicy): boolean {
+  return attachment === "unknown" || document !== "known";
+}
+
 /** Who has access to Bedrock before or after the plan. */
 export interface PrincipalAccess extends PrincipalReference {
   /** Sorted by address. */
