@@ -15,6 +15,7 @@ import {
   type InferenceProfileAccessProps,
   type InferenceProfileLookupProps,
   type ModelAccessProps,
+  type Principals,
 } from "../modules";
 
 /** A value of a prop, in one of the forms a user can give it. `id` tells one construct of the stack from another. */
@@ -53,8 +54,11 @@ export interface Subject {
 export const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";
 export const modelArn = "arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
 
-/** The name of the role that the construct `id` gives access. */
-export const roleOf = (id: string): string => id.slice(-60);
+/** The ARN of a guardrail. */
+export const guardrailArn = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6";
+
+/** The name of the role, user or group that the construct `id` gives access. */
+export const nameOf = (id: string): string => id.slice(-60);
 
 /** A lookup of Claude 3 Haiku, one in a stack. */
 export function haikuOf(stack: TerraformStack): InferenceProfile {
@@ -75,7 +79,10 @@ export function variable(stack: TerraformStack, id: string, value: unknown): Ter
 }
 
 const left: Form = { value: () => undefined };
-const limit: Form = { value: () => undefined, refused: "should be left out or have a value, got undefined" };
+const notUnset: Form = {
+  value: () => undefined,
+  refused: "should be left out or have a value, got undefined",
+};
 const late = "should be known when the policies are made, got a token";
 const lazyText = (value: string) => Lazy.stringValue({ produce: () => value });
 const lazyMap = (value: object) =>
@@ -139,30 +146,33 @@ const sixth = {
   unset: left,
 };
 
-const roles: Forms<AmazonBedrockFullAccessProps>["roles"] = {
-  list: { value: (_, id) => [roleOf(id)] },
-  record: { value: (_, id) => ({ [roleOf(id)]: roleOf(id) }) },
-  "record with a token": {
-    value: (stack, id) => ({ [roleOf(id)]: variable(stack, id, roleOf(id)).stringValue }),
-  },
-  "record with a Lazy": { value: (_, id) => ({ [roleOf(id)]: lazyText(roleOf(id)) }) },
-  token: {
-    value: (stack, id) => Token.asStringMap(variable(stack, id, { A: roleOf(id) }).value),
-    refused: "should be a list or a record, got a token; write { Analytics: role.name }",
-  },
-  "list token": {
-    value: (stack, id) => variable(stack, id, [roleOf(id)]).listValue,
-    refused: "should be a record where a name is a token, got a list; write { Analytics: role.name }",
-  },
-  lazy: {
-    value: (_, id) => Lazy.listValue({ produce: () => [roleOf(id)] }),
-    refused: "should be a record where a name is a token, got a list; write { Analytics: role.name }",
-  },
-  unset: { value: () => undefined, refused: "should name at least one role, got undefined" },
+function principals(word: string): Forms<Principals>["roles"] {
+  const notInList = `should be a record where a name is a token, got a list; write { Analytics: ${word}.name }`;
+  return {
+    list: { value: (_, id) => [nameOf(id)] },
+    record: { value: (_, id) => ({ [nameOf(id)]: nameOf(id) }) },
+    "record with a token": {
+      value: (stack, id) => ({ [nameOf(id)]: variable(stack, id, nameOf(id)).stringValue }),
+    },
+    "record with a Lazy": { value: (_, id) => ({ [nameOf(id)]: lazyText(nameOf(id)) }) },
+    token: {
+      value: (stack, id) => Token.asStringMap(variable(stack, id, { A: nameOf(id) }).value),
+      refused: `should be a list or a record, got a token; write { Analytics: ${word}.name }`,
+    },
+    "list token": { value: (stack, id) => variable(stack, id, [nameOf(id)]).listValue, refused: notInList },
+    lazy: { value: (_, id) => Lazy.listValue({ produce: () => [nameOf(id)] }), refused: notInList },
+    unset: notUnset,
+  };
+}
+
+const principalForms: Forms<Principals> = {
+  roles: principals("role"),
+  users: principals("user"),
+  groups: principals("group"),
 };
 
 const policyProps: Forms<AttachedPolicyProps> = {
-  roles,
+  ...principalForms,
   policyName: text((id) => `claude-${id}`),
   path: text(() => "/teams/"),
   description: text(() => "Claude 3 Haiku"),
@@ -227,11 +237,15 @@ const accessForms: Forms<InferenceProfileAccessProps> = {
     list: { value: () => ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"] },
     token: { value: (stack, id) => variable(stack, id, ["bedrock:InvokeModel"]).listValue, refused: late },
     lazy: { value: () => Lazy.listValue({ produce: () => ["bedrock:InvokeModel"] }), refused: late },
-    unset: limit,
+    unset: notUnset,
   },
   directModelAccess: flag,
-  denyGlobalRouting: { ...flag, unset: limit },
-  allowedDestinationRegions: { ...texts(["us-east-1", "us-west-2"]), unset: limit },
+  denyGlobalRouting: { ...flag, unset: notUnset },
+  guardrails: {
+    ...texts([guardrailArn, `${guardrailArn.replace("guardrail/a", "guardrail/b")}:1`]),
+    unset: notUnset,
+  },
+  allowedDestinationRegions: { ...texts(["us-east-1", "us-west-2"]), unset: notUnset },
   profilesPerPolicy: literal(1, late),
 };
 
@@ -246,6 +260,8 @@ export const stackVariables = {
   role: terraformRole,
   tags: { team: "platform" },
   tag: "platform",
+  external: "platform-team",
+  retry: "standard",
 };
 
 /** What a stack has of every form; its variables are named as in `stackVariables`. */
@@ -266,6 +282,23 @@ export const stackForms: Forms<BedrockAccessStackProps> = {
     literal: { value: () => terraformRole },
     token: { value: () => ofStack("role") },
     lazy: { value: () => lazyText(terraformRole) },
+    unset: left,
+  },
+  externalId: {
+    literal: { value: () => stackVariables.external },
+    token: { value: () => ofStack("external") },
+    lazy: { value: () => lazyText(stackVariables.external) },
+    unset: left,
+  },
+  providerConfig: {
+    record: { value: () => ({ retryMode: "standard" }) },
+    "record with a token": { value: () => ({ retryMode: ofStack("retry") }) },
+    "record with a Lazy": { value: () => ({ retryMode: lazyText("standard") }) },
+    token: { value: () => Token.asAnyMap(ref("var.tags")), refused: "should be an object, got a token" },
+    lazy: {
+      value: () => Lazy.anyValue({ produce: () => ({}) }),
+      refused: "should be an object, got a token",
+    },
     unset: left,
   },
   defaultTags: {
@@ -313,25 +346,25 @@ export const subjects = {
   ),
   InferenceProfileAccess: subject<InferenceProfileAccessProps>(
     (...args) => new InferenceProfileAccess(...args),
-    (stack, id) => ({ inferenceProfiles: [haikuOf(stack)], roles: [roleOf(id)] }),
+    (stack, id) => ({ inferenceProfiles: [haikuOf(stack)], roles: [nameOf(id)] }),
     accessForms,
   ),
   InferenceProfileFullAccess: subject<AttachedPolicyProps>(
     (...args) => new InferenceProfileFullAccess(...args),
-    (_, id) => ({ roles: [roleOf(id)] }),
+    (_, id) => ({ roles: [nameOf(id)] }),
     policyProps,
   ),
   AmazonBedrockFullAccess: subject<AmazonBedrockFullAccessProps>(
     (...args) => new AmazonBedrockFullAccess(...args),
-    (_, id) => ({ roles: [roleOf(id)] }),
-    { roles },
+    (_, id) => ({ roles: [nameOf(id)] }),
+    principalForms,
   ),
   ModelAccess: subject<ModelAccessProps>(
     (...args) => new ModelAccess(...args),
-    (_, id) => ({ roles: [roleOf(id)] }),
+    (_, id) => ({ roles: [nameOf(id)] }),
     {
       ...policyProps,
-      productIds: { ...texts(["prod-a", "prod-b"]), unset: limit },
+      productIds: { ...texts(["prod-a", "prod-b"]), unset: notUnset },
       useCaseForm: flag,
       agreements: flag,
     },

@@ -8,15 +8,14 @@ export {
 } from "./constructs/application-inference-profile";
 export type { AttachedPolicyProps } from "./constructs/attached-policy";
 export { InferenceProfile, type InferenceProfileLookupProps } from "./constructs/inference-profile";
-export {
-  InferenceProfileAccess,
-  type InferenceProfileAccessProps,
-} from "./constructs/inference-profile-access";
+export { InferenceProfileAccess } from "./constructs/inference-profile-access";
+export type { InferenceProfileAccessProps } from "./constructs/inference-profile-access-props";
 export {
   InferenceProfileFullAccess,
   type InferenceProfileFullAccessProps,
 } from "./constructs/inference-profile-full-access";
 export { ModelAccess, type ModelAccessProps } from "./constructs/model-access";
-export type { Roles } from "./constructs/roles";
+export type { PrincipalNames, Principals } from "./constructs/principals";
 export { BedrockAccessStack, type BedrockAccessStackProps } from "./stacks/bedrock-access-stack";
 export type { BedrockAccessGrant, ProfileInRegion } from "./stacks/grant";
+export type { ProviderConfig } from "./stacks/provider-config";

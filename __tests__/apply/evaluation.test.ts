@@ -10,16 +10,13 @@ import {
   InferenceProfileFullAccess,
   ModelAccess,
 } from "../../modules";
-import { answer } from "../../modules/iam/answer";
-import { authorization } from "../../modules/iam/authorization";
 import { awsManagedPolicy } from "../../modules/plan/aws-managed-policy";
-import { policyStatements } from "../../modules/iam/policy-statement";
 import type { PolicyDocument } from "../../modules/policy/document";
 import type { Report } from "../../modules/report/report";
 import { report } from "../../modules/findings/terraform-report";
 import { call } from "../local/client";
 import { decision, type Request } from "../simulation";
-import { asked } from "./asked";
+import { expectAllowed } from "./evaluated";
 import { account, calls, fail, grid, haiku, modelArns, neighbours, pairs, profileArn } from "./grid";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 import { expectReported } from "./reported";
@@ -27,24 +24,6 @@ import { expectReported } from "./reported";
 const minutes = 60_000;
 const productId = "prod-example";
 const awsPolicies = ["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"];
-
-/** Asks about the whole grid, and expects the allowed requests to be the right ones, also by our own reading of IAM. */
-function expectAllowed(
-  documents: readonly PolicyDocument[],
-  requests: readonly Request[],
-  right: (request: Request) => boolean,
-): void {
-  const allowed = requests.filter((request) => decision(documents, request) === "Allowed");
-  expect(allowed).toEqual(requests.filter(right));
-  const read = authorization(documents.flatMap((document) => readStatements(document)));
-  expect(requests.filter((request) => answer([read], asked(request)) === "allowed")).toEqual(allowed);
-  expect(allowed.length).toBeGreaterThan(0);
-}
-
-function readStatements(document: PolicyDocument) {
-  const statements = policyStatements(JSON.stringify(document));
-  return "problem" in statements ? fail() : statements;
-}
 
 describeWithTerraform("applied policies, evaluated", () => {
   let aws: LocalAws;

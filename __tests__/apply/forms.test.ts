@@ -3,7 +3,7 @@ import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from
 import { changedAddresses, type State } from "../../local/terraform";
 import { report } from "../../modules/findings/terraform-report";
 import { BedrockAccessStack, InferenceProfile, type BedrockAccessStackProps } from "../../modules";
-import { modelArn, roleOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
+import { modelArn, nameOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
 const minutes = 60_000;
@@ -29,8 +29,14 @@ describeWithTerraform("every prop of every construct, in every form that is not 
 
   beforeAll(async () => {
     aws = await LocalAws.start();
-    const roles = new Set(applied.map(({ id }) => roleOf(id)));
-    await Promise.all([...roles].map((role) => aws.createRole(role)));
+    const names = new Set(applied.map(({ id }) => nameOf(id)));
+    await Promise.all([...names].map((name) => aws.createRole(name)));
+    const named = applied.filter(({ prop }) => prop === "users" || prop === "groups");
+    await Promise.all(
+      named.map(({ id, prop }) =>
+        prop === "users" ? aws.createUser(nameOf(id)) : aws.createGroup(nameOf(id)),
+      ),
+    );
     const terraform = await aws.terraform("forms", stack());
     const first = await terraform.plan();
     await terraform.apply();
@@ -88,7 +94,7 @@ describeWithTerraform("every prop of every construct, in every form that is not 
       .map(({ values }) => Object.entries(values).filter(([key]) => !own.includes(key)));
     const text = JSON.stringify([...resources, outputs[id]?.value ?? []]);
     const opaque = /application-inference-profile\/\w+/g;
-    const plain = text.replaceAll(id, "ID").replaceAll(roleOf(id), "ID").replace(opaque, "OPAQUE");
+    const plain = text.replaceAll(id, "ID").replaceAll(nameOf(id), "ID").replace(opaque, "OPAQUE");
     return (JSON.parse(plain) as unknown[][]).filter((item) => item.length > 0);
   }
 });

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import {
+  CreateGroupCommand,
   CreatePolicyVersionCommand,
   CreateRoleCommand,
+  CreateUserCommand,
   DetachRolePolicyCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
@@ -113,6 +115,14 @@ export class LocalAws {
   async createRole(name: string, account = production): Promise<void> {
     const iam = await this.#iam(account);
     await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: "{}" }));
+  }
+
+  async createUser(name: string): Promise<void> {
+    await (await this.#iam(production)).send(new CreateUserCommand({ UserName: name }));
+  }
+
+  async createGroup(name: string): Promise<void> {
+    await (await this.#iam(production)).send(new CreateGroupCommand({ GroupName: name }));
   }
 
   /** The documents of the managed policies that are attached to a role. */

@@ -23,6 +23,10 @@ const globalArn = `arn:aws:bedrock:us-west-2:111122223333:inference-profile/${gl
 const modelArn = "arn:aws:bedrock:us-west-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
 const roleArn = "arn:aws:iam::111122223333:role/analytics";
 const long = "a".repeat(65);
+const guardrailArn = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6";
+const guardrailProfileArn = "arn:aws:bedrock:us-west-2:111122223333:guardrail-profile/us.guardrail.v1:0";
+const userNames = "should be user names of 1 to 64 characters from [\\w+=,.@-]";
+const groupNames = "should be group names of 1 to 128 characters from [\\w+=,.@-]";
 const roleNames = "should be role names of 1 to 64 characters from [\\w+=,.@-]";
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
 const modelRule = "should be an InferenceProfile or the ARN of a foundation model in a Region";
@@ -204,9 +208,100 @@ const cases: [what: string, make: Make, message: string][] = [
     "'roles' should be a list or a record, got 'analytics'; write ['analytics']",
   ],
   [
-    "roles left out",
+    "roles that are not set",
     access({ roles: undefined as unknown as string[] }),
-    "'roles' should name at least one role, got undefined",
+    "'roles' should be left out or have a value, got undefined",
+  ],
+
+  // access: users and groups
+  ["no users", access({ users: [] }), "'users' should name at least one user, got []"],
+  ["a record without groups", access({ groups: {} }), "'groups' should name at least one group, got {}"],
+  ["a user twice", access({ users: ["a", "A"] }), "'users' should name each user once, got 'A' twice"],
+  ["a user name IAM refuses", access({ users: ["a b"] }), `'users' ${userNames}, got 'a b'`],
+  ["a user name of 65 characters", access({ users: [long] }), `'users' ${userNames}, got '${long}'`],
+  [
+    "the ARN of a user",
+    access({ users: ["arn:aws:iam::111122223333:user/teams/a"] }),
+    `'users' ${userNames}, got 'arn:aws:iam::111122223333:user/teams/a'; a user's name is what follows the last '/' of its ARN`,
+  ],
+  ["a group name IAM refuses", access({ groups: ["teams/a"] }), `'groups' ${groupNames}, got 'teams/a'`],
+  [
+    "a group name of 129 characters",
+    access({ groups: ["a".repeat(129)] }),
+    `'groups' ${groupNames}, got '${"a".repeat(129)}'`,
+  ],
+  [
+    "a group in no list",
+    access({ groups: "developers" as never }),
+    "'groups' should be a list or a record, got 'developers'; write ['developers']",
+  ],
+  [
+    "a user that only Terraform knows in a list",
+    access((stack) => ({ users: [token(stack)] })),
+    "'users' should be a record where a name is a token, got a list; write { Analytics: user.name }",
+  ],
+  [
+    "users that are not set",
+    access({ users: undefined as never }),
+    "'users' should be left out or have a value, got undefined",
+  ],
+
+  // access: guardrails
+  ["no guardrails", access({ guardrails: [] }), "'guardrails' should name at least one guardrail, got []"],
+  [
+    "guardrails that are not set",
+    access({ guardrails: undefined as never }),
+    "'guardrails' should be left out or have a value, got undefined",
+  ],
+  [
+    "a text for guardrails",
+    access({ guardrails: guardrailArn as never }),
+    `'guardrails' should be a list, got '${guardrailArn}'; write ['${guardrailArn}']`,
+  ],
+  ...[
+    "a1b2c3d4e5f6",
+    haikuArn,
+    modelArn,
+    guardrailArn.slice(0, -1) + "*",
+    `${guardrailArn}:*`,
+    `${guardrailArn}:DRAFT`,
+    `${guardrailArn}:0`,
+    `${guardrailArn}:1:2`,
+    `${guardrailArn}/1`,
+    "arn:aws:bedrock:us-west-2::guardrail/a1b2c3d4e5f6",
+    "arn:aws:bedrock:us-west-2:111122223333:guardrail/${aws:PrincipalTag/guardrail}",
+  ].map((arn): (typeof cases)[number] => [
+    `the guardrail ${arn}`,
+    access({ guardrails: [guardrailArn.replace("a1", "b1"), arn] }),
+    `'guardrails' should be ARNs of guardrails, with ':' and a number where one version is meant, or of guardrail profiles, got '${arn}'`,
+  ]),
+  [
+    "a guardrail twice",
+    access({ guardrails: [guardrailArn, guardrailArn] }),
+    `'guardrails' should name each guardrail once, got '${guardrailArn}' twice`,
+  ],
+  [
+    "a version of a guardrail beside any version of it",
+    access({ guardrails: [`${guardrailArn}:1`, guardrailArn] }),
+    `'guardrails' should name each guardrail once, got '${guardrailArn}:1' beside '${guardrailArn}', which is any version of it`,
+  ],
+  [
+    "a guardrail profile alone",
+    access({ guardrails: [guardrailProfileArn] }),
+    `'guardrails' should name a guardrail beside its guardrail profiles, got '${guardrailProfileArn}'`,
+  ],
+  [
+    "a guardrail of another partition than a profile's",
+    access((stack) => ({
+      inferenceProfiles: [profile(stack, haikuArn)],
+      guardrails: [guardrailArn, guardrailArn.replace("arn:aws:", "arn:aws-us-gov:")],
+    })),
+    `'guardrails' should be of the partition of the inference profiles, aws, got '${guardrailArn.replace("arn:aws:", "arn:aws-us-gov:")}'`,
+  ],
+  [
+    "guardrails of calls that are not allowed",
+    access({ guardrails: [guardrailArn], actions: ["bedrock:GetInferenceProfile", "bedrock:CountTokens"] }),
+    "'guardrails' should stand beside an action that calls foundation models, got 'bedrock:GetInferenceProfile', 'bedrock:CountTokens'; leave them out",
   ],
 
   // access: actions
@@ -435,22 +530,22 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a prop that access does not know",
     access({ role: "analytics" } as never),
-    "'props' should have no props but inferenceProfiles, actions, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, roles, policyName, path, description, tags, got 'role'",
+    "'props' should have no props but inferenceProfiles, actions, directModelAccess, denyGlobalRouting, guardrails, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags, got 'role'",
   ],
   [
     "a prop that full access does not know",
     (stack) => new InferenceProfileFullAccess(stack, "Bad", { ...{ "": 1 }, roles: ["a"] }),
-    "'props' should have no props but roles, policyName, path, description, tags, got ''",
+    "'props' should have no props but roles, users, groups, policyName, path, description, tags, got ''",
   ],
   [
     "a prop that the AWS managed policy does not know",
     (stack) => new AmazonBedrockFullAccess(stack, "Bad", { ...{ path: "/" }, roles: ["a"] }),
-    "'props' should have no props but roles, got 'path'",
+    "'props' should have no props but roles, users, groups, got 'path'",
   ],
   [
     "a prop that model access does not know",
     (stack) => new ModelAccess(stack, "Bad", { ...{ products: [] }, roles: ["a"] }),
-    "'props' should have no props but roles, policyName, path, description, tags, productIds, useCaseForm, agreements, got 'products'",
+    "'props' should have no props but roles, users, groups, policyName, path, description, tags, productIds, useCaseForm, agreements, got 'products'",
   ],
   [
     "an ID for a profile",
@@ -601,6 +696,11 @@ const cases: [what: string, make: Make, message: string][] = [
     `'policyName' ${policyRule}, got ''`,
   ],
   [
+    "the AWS managed policy for nobody",
+    (stack) => new AmazonBedrockFullAccess(stack, "Bad", {}),
+    "'roles' should name at least one role where there are neither 'users' nor 'groups', got undefined; name who gets the AWS managed policy",
+  ],
+  [
     "the AWS managed policy for the ARN of a role",
     (stack) => new AmazonBedrockFullAccess(stack, "Bad", { roles: [roleArn] }),
     `'roles' ${roleNames}, got '${roleArn}'; a role's name is what follows the last '/' of its ARN`,
@@ -649,6 +749,18 @@ const late: [what: string, make: Make, message: string][] = [
     "a role under two keys",
     access({ roles: { A: yielding("a"), B: yielding("A") } }),
     "'roles' should name each role once, got 'A' twice",
+  ],
+  ["a user", access({ users: { A: nothing } }), "'users' should be a text, got undefined"],
+  ["guardrails", access({ guardrails: noList }), "'guardrails' should be a list, got undefined"],
+  [
+    "no guardrail",
+    access({ guardrails: Lazy.listValue({ produce: () => [] }) }),
+    "'guardrails' should name at least one guardrail, got []",
+  ],
+  [
+    "a guardrail profile alone",
+    access({ guardrails: [yielding(guardrailProfileArn)] }),
+    `'guardrails' should name a guardrail beside its guardrail profiles, got '${guardrailProfileArn}'`,
   ],
   ["a policy name", access({ policyName: nothing }), "'policyName' should be a text, got undefined"],
   [

@@ -6,7 +6,7 @@ import { amazonBedrockFullAccessProps } from "../../modules/constructs/amazon-be
 import { applicationInferenceProfileProps } from "../../modules/constructs/application-inference-profile";
 import { attachedPolicyProps } from "../../modules/constructs/attached-policy";
 import { inferenceProfileLookupProps } from "../../modules/constructs/inference-profile";
-import { inferenceProfileAccessProps } from "../../modules/constructs/inference-profile-access";
+import { inferenceProfileAccessProps } from "../../modules/constructs/inference-profile-access-props";
 import { modelAccessProps } from "../../modules/constructs/model-access";
 import { bedrockAccessStackProps } from "../../modules/stacks/bedrock-access-stack";
 import { grantProps } from "../../modules/stacks/grant";
@@ -65,7 +65,12 @@ test.each(stackRows)(
   "takes or refuses '$prop' of BedrockAccessStack as $form",
   ({ prop, value, refused }) => {
     const app = new App();
-    const valid = { accountId: "111122223333", sourceRegion: "us-west-2", grants: grants() };
+    const valid = {
+      accountId: "111122223333",
+      sourceRegion: "us-west-2",
+      assumeRoleArn: "arn:aws:iam::111122223333:role/terraform",
+      grants: grants(),
+    };
     const make = () =>
       new BedrockAccessStack(app, "prod", {
         ...valid,

@@ -5,6 +5,10 @@ test("knows AWS's quotas", () => {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     managedPolicyQuota: 6144,
     policiesPerRole: { default: 10, highest: 20 },
+    policiesPerUser: { default: 10, highest: 20 },
+    policiesPerGroup: { default: 10, highest: 10 },
+    userNameLength: 64,
+    groupNameLength: 128,
     roleNameLength: 64,
     policyNameLength: 128,
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html

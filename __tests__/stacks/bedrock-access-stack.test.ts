@@ -4,6 +4,7 @@ import type { TerraformJson } from "../stack";
 
 const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
 const grant: BedrockAccessGrant = { inferenceProfileIds: [haiku], roles: ["analytics"] };
+const terraformRole = "arn:aws:iam::111122223333:role/terraform";
 const valid: BedrockAccessStackProps = {
   accountId: "111122223333",
   sourceRegion: "us-west-2",
@@ -56,6 +57,60 @@ test("reads a profile of another source Region through an alias, in the same acc
   });
 });
 
+test("gives every AWS provider the external ID, and what else it takes", () => {
+  const inferenceProfileIds = [haiku, { inferenceProfileId: haiku, sourceRegion: "us-east-2" }];
+  const { provider } = synthesized({
+    assumeRoleArn: terraformRole,
+    externalId: "platform-team",
+    providerConfig: { retryMode: "adaptive", endpoints: [{ iam: "http://127.0.0.1:5000" }] },
+    grants: { Analytics: { ...grant, inferenceProfileIds } },
+  });
+  const config = {
+    allowed_account_ids: ["111122223333"],
+    assume_role: [{ role_arn: terraformRole, external_id: "platform-team" }],
+    retry_mode: "adaptive",
+    endpoints: [{ iam: "http://127.0.0.1:5000" }],
+  };
+  expect(provider?.aws).toEqual([
+    { ...config, region: "us-west-2" },
+    { ...config, region: "us-east-2", alias: "us-east-2" },
+  ]);
+});
+
+test("assumes a role as providerConfig says it, without assumeRoleArn", () => {
+  const assumeRole = [{ roleArn: terraformRole, sessionName: "bedrock-access" }];
+  expect(synthesized({ providerConfig: { assumeRole } }).provider?.aws).toEqual([
+    {
+      region: "us-west-2",
+      allowed_account_ids: ["111122223333"],
+      assume_role: [{ role_arn: terraformRole, session_name: "bedrock-access" }],
+    },
+  ]);
+});
+
+test("gives a grant's users and groups the policies, and its calls a guardrail", () => {
+  const guardrail = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6";
+  const { resource, locals } = synthesized({
+    grants: {
+      Developers: {
+        inferenceProfileIds: [haiku],
+        users: ["ana"],
+        groups: ["developers"],
+        guardrails: [guardrail],
+      },
+    },
+  });
+  const policy_arn = expect.stringMatching(/^\$\{aws_iam_policy\.Developers_Policy_\w+\.arn\}$/) as string;
+  expect(Object.values(resource?.aws_iam_user_policy_attachment ?? {})).toEqual([
+    { user: "ana", policy_arn },
+  ]);
+  expect(Object.values(resource?.aws_iam_group_policy_attachment ?? {})).toEqual([
+    { group: "developers", policy_arn },
+  ]);
+  expect(resource?.aws_iam_role_policy_attachment).toBeUndefined();
+  expect(JSON.stringify(locals)).toContain(`"bedrock:GuardrailIdentifier":["${guardrail}","${guardrail}:*"]`);
+});
+
 test("reads every source Region through one provider with oneProvider", () => {
   const inferenceProfileIds = [haiku, { inferenceProfileId: haiku, sourceRegion: "us-east-2" }];
   const template = synthesized({
@@ -91,7 +146,7 @@ const token = () =>
   new TerraformVariable(new BedrockAccessStack(new App(), "other", valid), "Name", {}).stringValue;
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
 const known =
-  "inferenceProfileIds, roles, actions, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, policyName, path, description, tags";
+  "inferenceProfileIds, actions, directModelAccess, denyGlobalRouting, guardrails, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags";
 
 const arnIn = (region: string, account = "111122223333") =>
   `arn:aws:bedrock:${region}:${account}:inference-profile/${haiku}`;
@@ -126,6 +181,37 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
     { assumeRoleArn: "terraform" },
     "prod: 'assumeRoleArn' should be the ARN of a role, got 'terraform'",
   ],
+  [
+    "an external ID without a role",
+    { externalId: "platform-team" },
+    "prod: 'externalId' should stand beside 'assumeRoleArn', got 'platform-team' alone",
+  ],
+  ...["a", "a b", "a".repeat(1225)].map((externalId): [string, Partial<BedrockAccessStackProps>, string] => [
+    `the external ID ${externalId}`,
+    { assumeRoleArn: terraformRole, externalId },
+    `prod: 'externalId' should be 2 to 1224 characters from [\\w+=,.@:/-], got '${externalId}'`,
+  ]),
+  ...(
+    [
+      [{ region: "us-east-1" }, "should have no 'region', got one; set 'sourceRegion'"],
+      [{ allowedAccountIds: [] }, "should have no 'allowedAccountIds', got one; set 'accountId'"],
+      [
+        { forbiddenAccountIds: [] },
+        "should have no 'forbiddenAccountIds', got one; set 'accountId', which forbids all others",
+      ],
+      [{ defaultTags: [] }, "should have no 'defaultTags', got one; set the stack's 'defaultTags'"],
+      [{ alias: "east" }, "should have no 'alias', got one; the stack makes one per source Region"],
+      [{ assumeRole: [] }, "should have no 'assumeRole' beside 'assumeRoleArn', got both; keep one of them"],
+      [{ retries: 3 }, "should be what an AWS provider takes, got 'retries'"],
+      [{ constructor: 3 }, "should be what an AWS provider takes, got 'constructor'"],
+      [[], "should be an object, got []"],
+      [null, "should be an object, got null"],
+    ] as const
+  ).map(([providerConfig, problem]): [string, Partial<BedrockAccessStackProps>, string] => [
+    `${JSON.stringify(providerConfig)} for what a provider takes besides`,
+    { assumeRoleArn: terraformRole, providerConfig: providerConfig as never },
+    `prod: 'providerConfig' ${problem}`,
+  ]),
   ["an empty role", { assumeRoleArn: "" }, "prod: 'assumeRoleArn' should be the ARN of a role, got ''"],
   ["no grants", { grants: {} }, "prod: 'grants' should have at least one grant, got {}"],
   [
@@ -271,7 +357,7 @@ const untyped: typeof cases = [
   [
     "an unknown prop",
     { region: "us-west-2" } as never,
-    "prod: 'props' should have no props but accountId, sourceRegion, assumeRoleArn, defaultTags, oneProvider, grants, got 'region'",
+    "prod: 'props' should have no props but accountId, sourceRegion, assumeRoleArn, externalId, providerConfig, defaultTags, oneProvider, grants, got 'region'",
   ],
   [
     "a number for a profile",

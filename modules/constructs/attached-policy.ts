@@ -1,5 +1,5 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import type { TerraformStack } from "cdktf";
+import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
@@ -9,16 +9,13 @@ import { checkFinishedStack, singleResources } from "../terraform/finished-stack
 import { finishedText } from "../terraform/finished-value";
 import { guardOf, sizeGuard, type Guard } from "../terraform/guard";
 import { hcl } from "../terraform/hcl";
-import { reference } from "../terraform/shared-local";
-import { RoleAttachments } from "./attachment";
+import { reference, sharedLocal } from "../terraform/shared-local";
+import { attach } from "./attachment";
+import { checkPrincipals, principalProps, type Principals } from "./principals";
 import { checkOptional, checkValue, record, text, type PropNames } from "./prop";
-import { rolesProblem, type Roles } from "./roles";
 
-/** What a managed policy is called, and which roles get it. */
-export interface AttachedPolicyProps {
-  /** The names of the roles, or a record of them whose keys are construct IDs, so that a name may be a token. */
-  readonly roles: Roles;
-
+/** What a managed policy is called, and who gets it: without `roles`, `users` and `groups` nobody does. */
+export interface AttachedPolicyProps extends Principals {
   /**
    * The name of the policy, 1 to 128 characters from `[\w+=,.@-]`. Another name is another policy.
    *
@@ -59,7 +56,7 @@ export interface PolicyContent {
 
 /** The names of the props. */
 export const attachedPolicyProps: PropNames<AttachedPolicyProps> = {
-  roles: true,
+  ...principalProps,
   policyName: true,
   path: true,
   description: true,
@@ -76,7 +73,7 @@ export function checkPolicyProps(
   props: AttachedPolicyProps,
   numbers: readonly number[] = [0],
 ): void {
-  checkValue(construct, "roles", props.roles, rolesProblem);
+  checkPrincipals(construct, props);
   checkOptional(construct, "policyName", props.policyName, text(policyNameProblem));
   const remedy = props.policyName === undefined ? "; without 'policyName' it is the construct's path" : "";
   for (const number of numbers) {
@@ -92,8 +89,20 @@ function withRemedy(problem: string | undefined, remedy: string): string | undef
   return problem && `${problem}${remedy}`;
 }
 
+/** The managed policies of a construct. */
+export interface AttachedPolicies {
+  /** Their ARNs, a string token each. */
+  readonly policyArns: string[];
+
+  /** Their documents as JSON, a string token each. */
+  readonly policyDocuments: string[];
+
+  /** Their attachments. */
+  readonly attachments: ITerraformDependable[];
+}
+
 /**
- * Attaches managed policies to roles, and returns their ARNs. A document without a statement makes no policy.
+ * Makes managed policies and attaches them. A document without a statement makes no policy.
  *
  * A policy is told by its number: when profiles come and go, policies change and attachments stay.
  */
@@ -101,15 +110,19 @@ export function attachPolicies(
   construct: Construct,
   props: AttachedPolicyProps,
   contents: readonly PolicyContent[],
-): string[] {
-  return contents.flatMap((content, index) => {
+): AttachedPolicies {
+  const policies = contents.flatMap((content, index) => {
     if (content.document.Statement.length === 0) return [];
     const name = policyName(construct, props, index);
     return [
-      new AttachedPolicy(construct, `Policy${suffix(index)}`, { ...props, ...content, policyName: name })
-        .policyArn,
+      new AttachedPolicy(construct, `Policy${suffix(index)}`, { ...props, ...content, policyName: name }),
     ];
   });
+  return {
+    policyArns: policies.map(({ policyArn }) => policyArn),
+    policyDocuments: policies.map(({ policyDocument }) => policyDocument),
+    attachments: policies.flatMap(({ attachments }) => attachments),
+  };
 }
 
 function policyName(construct: Construct, props: AttachedPolicyProps, index: number): string {
@@ -122,13 +135,17 @@ function suffix(index: number): string {
 }
 
 /**
- * A managed policy and the roles it is attached to.
+ * A managed policy and its attachments.
  *
- * Defines an `aws_iam_policy`, locals for its document and size, and an `aws_iam_role_policy_attachment` per role.
+ * Defines an `aws_iam_policy`, locals for its document and size, and an attachment per principal.
  */
 class AttachedPolicy extends Construct {
   /** The ARN of the policy, a string token. */
   readonly policyArn: string;
+
+  /** The document as JSON, a string token. */
+  readonly policyDocument: string;
+  readonly attachments: ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: AttachedPolicyProps & PolicyContent) {
     super(scope, id);
@@ -139,15 +156,12 @@ class AttachedPolicy extends Construct {
     const statements = document.Statement.map(
       (statement) => `\${${reference(this, "statement", statement)}}`,
     );
-    const json = reference(
-      this,
-      "document",
-      `\${jsonencode(${hcl({ ...document, Statement: statements })})}`,
-    );
-    const size = reference(this, "size", `\${length(${json})}`);
+    const json = `\${jsonencode(${hcl({ ...document, Statement: statements })})}`;
+    this.policyDocument = sharedLocal(this, "document", json).asString;
+    const size = reference(this, "size", `\${length(${reference(this, "document", json)})}`);
     const policy = new IamPolicy(this, "Resource", {
       name: props.policyName,
-      policy: `\${${json}}`,
+      policy: this.policyDocument,
       path: props.path,
       description: props.description,
       tags: props.tags,
@@ -156,7 +170,7 @@ class AttachedPolicy extends Construct {
       },
     });
     this.policyArn = policy.arn;
-    new RoleAttachments(this, "Roles", props.roles, this.policyArn);
+    this.attachments = attach(this, props, this.policyArn);
   }
 }
 

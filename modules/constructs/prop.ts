@@ -6,10 +6,10 @@ import { finishedValue, hasToken, isRecord } from "../terraform/finished-value";
 export type Rule<T> = (value: T) => string | undefined;
 
 /**
- * The names of the props of a construct; the type keeps the list complete. A `limit` is one without which more is
- * allowed: unset, it must not pass for one that was left out.
+ * The names of the props of a construct; the type keeps the list complete. One that is marked `set` has a value where
+ * it is given: unset, as an environment variable may be, it must not pass for one that was left out.
  */
-export type PropNames<Props> = Readonly<Record<keyof Props, true | "limit">>;
+export type PropNames<Props> = Readonly<Record<keyof Props, true | "set">>;
 
 /**
  * Throws where a prop of a construct has a problem.
@@ -23,7 +23,7 @@ export function checkProp(construct: Construct, prop: string, problem: string | 
 /** Throws where the props of a construct are none, or one of them has a name that the construct would not see. */
 export function checkProps<Props>(construct: Construct, props: Props, names: PropNames<Props>): void {
   checkProp(construct, "props", propsProblem(props, names));
-  for (const name of unsetLimits(props, names)) checkProp(construct, name, unset);
+  for (const name of unsetProps(props, names)) checkProp(construct, name, unset);
 }
 
 /**
@@ -49,7 +49,7 @@ export function checkOptional(construct: Construct, prop: string, value: unknown
 /** What is wrong with the props of a construct. */
 export function propsProblem(
   props: unknown,
-  names: Readonly<Record<string, true | "limit">>,
+  names: Readonly<Record<string, true | "set">>,
 ): string | undefined {
   if (typeof props !== "object" || props === null || Array.isArray(props) || Construct.isConstruct(props)) {
     return `should be an object, got ${shown(props)}`;
@@ -59,13 +59,13 @@ export function propsProblem(
   return `should have no props but ${Object.keys(names).join(", ")}, got '${unknown}'`;
 }
 
-/** What is wrong with a limit that is given and has no value. */
+/** What is wrong with a prop that should be set where it is given. */
 export const unset = "should be left out or have a value, got undefined";
 
-/** The limits that props give without a value. */
-export function unsetLimits(props: unknown, names: Readonly<Record<string, true | "limit">>): string[] {
+/** The props that are given without a value and should be set. */
+export function unsetProps(props: unknown, names: Readonly<Record<string, true | "set">>): string[] {
   return Object.entries(props as object)
-    .filter(([name, value]) => value === undefined && names[name] === "limit")
+    .filter(([name, value]) => value === undefined && names[name] === "set")
     .map(([name]) => name);
 }
 

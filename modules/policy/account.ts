@@ -14,3 +14,13 @@ export function assumedRoleProblem(arn: string, accountId?: string): string | un
   if (accountId === undefined || account === accountId) return undefined;
   return `should be a role of account ${accountId}, got '${arn}'`;
 }
+
+/**
+ * What is wrong with the external ID with which a role is assumed, or undefined.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ */
+export function externalIdProblem(externalId: string): string | undefined {
+  if (/^[\w+=,.@:/-]{2,1224}$/.test(externalId)) return undefined;
+  return `should be 2 to 1224 characters from [\\w+=,.@:/-], got '${externalId}'`;
+}

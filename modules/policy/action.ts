@@ -86,6 +86,11 @@ export function isApplicationProfileAction(action: string): boolean {
   return placement(action) === applicationProfile;
 }
 
+/** Whether one of `actions` calls a foundation model. */
+export function hasCall(actions: readonly string[]): boolean {
+  return actions.some((action) => placement(action) === invocation);
+}
+
 /** Those of `actions` that a new application inference profile takes; none where none may be made. */
 export function creationActions(actions: readonly string[]): string[] {
   return actions.includes("bedrock:CreateInferenceProfile")

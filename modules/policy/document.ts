@@ -3,6 +3,8 @@ import { chunks } from "./chunk";
 import {
   creationStatements,
   globalRoutingDenial,
+  guardrailDenial,
+  guardrailStatements,
   profileStatements,
   unscopedStatements,
   type ProfileResource,
@@ -13,6 +15,18 @@ import {
 export interface PolicyDocument {
   readonly Version: "2012-10-17";
   readonly Statement: readonly Statement[];
+}
+
+/** The guardrails of which calls must have one. */
+export interface Guardrails<Profile extends ProfileResource = ProfileResource> {
+  /** What the guardrail of a call may be. */
+  readonly identifiers: readonly string[];
+
+  /** The guardrails and guardrail profiles that are applied. */
+  readonly resources: readonly string[];
+
+  /** The ARNs of the foundation models of profiles, in every Region. */
+  readonly everywhere: (profiles: readonly Profile[]) => readonly string[];
 }
 
 /** What is to be allowed on which inference profiles, and how it is split. */
@@ -28,6 +42,9 @@ export interface ProfileAccess<Profile extends ProfileResource = ProfileResource
 
   /** @default - one document for all */
   readonly profilesPerPolicy?: number;
+
+  /** @default - a call needs no guardrail */
+  readonly guardrails?: Guardrails<Profile>;
 
   /** The ARNs of every application inference profile of the accounts and Regions of profiles, given by their ARNs. */
   readonly newProfileArns: (profileArns: readonly string[]) => readonly string[];
@@ -53,7 +70,14 @@ export function policyDocument(statements: readonly Statement[]): PolicyDocument
 export function accessDocuments<Profile extends ProfileResource>(
   access: ProfileAccess<Profile>,
 ): AccessDocument<Profile>[] {
-  const { profiles, actions, directModelAccess, denyGlobalRouting = false, newProfileArns } = access;
+  const {
+    profiles,
+    actions,
+    directModelAccess,
+    denyGlobalRouting = false,
+    guardrails,
+    newProfileArns,
+  } = access;
   const { profilesPerPolicy = profiles.length } = access;
   return chunks(profiles, profilesPerPolicy).map((chunk, index) => ({
     profiles: chunk,
@@ -63,6 +87,8 @@ export function accessDocuments<Profile extends ProfileResource>(
         ? creationStatements(actions, newProfileArns(chunk.map(({ arn }) => arn)))
         : []),
       ...(index === 0 ? unscopedStatements(actions) : []),
+      ...(index === 0 && guardrails ? guardrailStatements(guardrails.resources) : []),
+      ...(guardrails ? [guardrailDenial(guardrails.everywhere(chunk), guardrails.identifiers)] : []),
       ...(index === 0 && denyGlobalRouting ? [globalRoutingDenial()] : []),
     ]),
   }));

@@ -1,6 +1,6 @@
-import { policyDescriptionLength, policyNameLength, policyPathLength, roleNameLength } from "./quota";
+import { policyDescriptionLength, policyNameLength, policyPathLength } from "./quota";
 
-/** The characters that the name of a policy or a role is made of. */
+/** The characters that the name of a policy or a principal is made of. */
 export const namePattern = /^[\w+=,.@-]+$/;
 
 /** The path of a managed policy. */
@@ -8,19 +8,8 @@ export const pathPattern = /^((\/[A-Za-z0-9.,+@=_-]+)*)\/$/;
 
 /** What is wrong with the name of a managed policy, or undefined. */
 export function policyNameProblem(name: string): string | undefined {
-  return nameProblem("a policy name", name, policyNameLength);
-}
-
-/** What is wrong with the name of a role, or undefined. */
-export function roleNameProblem(name: string): string | undefined {
-  const problem = nameProblem("role names", name, roleNameLength);
-  if (!problem || !name.startsWith("arn:")) return problem;
-  return `${problem}; a role's name is what follows the last '/' of its ARN`;
-}
-
-function nameProblem(what: string, name: string, limit: number): string | undefined {
-  if (namePattern.test(name) && name.length <= limit) return undefined;
-  return `should be ${what} of 1 to ${limit} characters from [\\w+=,.@-], got '${name}'`;
+  if (namePattern.test(name) && name.length <= policyNameLength) return undefined;
+  return `should be a policy name of 1 to ${policyNameLength} characters from [\\w+=,.@-], got '${name}'`;
 }
 
 /** What is wrong with the path of a managed policy, or undefined. */

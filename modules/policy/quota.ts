@@ -13,11 +13,39 @@ export const managedPolicyQuota = 6144;
 export const policiesPerRole = { default: 10, highest: 20 };
 
 /**
+ * The managed policies that a user may have, by default and at most.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const policiesPerUser = { default: 10, highest: 20 };
+
+/**
+ * The managed policies that a group may have; AWS raises them for nobody.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const policiesPerGroup = { default: 10, highest: 10 };
+
+/**
  * The characters that the name of a role may have.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
 export const roleNameLength = 64;
+
+/**
+ * The characters that the name of a user may have.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const userNameLength = 64;
+
+/**
+ * The characters that the name of a group may have.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export const groupNameLength = 128;
 
 /**
  * The characters that the name of a managed policy may have.

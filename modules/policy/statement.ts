@@ -8,6 +8,7 @@ export interface Statement {
   readonly Condition?: {
     readonly StringEquals?: Readonly<Record<string, string>>;
     readonly "ForAnyValue:StringEquals"?: Readonly<Record<string, readonly string[]>>;
+    readonly ArnNotLike?: Readonly<Record<string, readonly string[]>>;
   };
 }
 
@@ -93,6 +94,33 @@ export function globalRoutingDenial(): Statement {
 }
 
 /**
+ * The denial of every call of foundation models without one of some guardrails, whatever else allows it. A call that
+ * names no guardrail has no identifier, which is like none of them.
+ *
+ * @param models the foundation models, in every Region
+ * @param identifiers what the guardrail of a call may be
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
+ */
+export function guardrailDenial(models: Statement["Resource"], identifiers: readonly string[]): Statement {
+  return {
+    Effect: "Deny",
+    Action: ["bedrock:InvokeModel*"],
+    Resource: models,
+    Condition: { ArnNotLike: { "bedrock:GuardrailIdentifier": identifiers } },
+  };
+}
+
+/**
+ * The statement that allows guardrails to be applied, which a call with one takes.
+ *
+ * @param resources the guardrails and guardrail profiles
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions.html
+ */
+export function guardrailStatements(resources: readonly string[]): Statement[] {
+  return allow(["bedrock:ApplyGuardrail"], resources);
+}
+
+/**
  * The statements that allow the use of every inference profile and foundation model, and the management of
  * application inference profiles.
  *
@@ -122,50 +150,8 @@ export function fullAccessStatements(partition: string): Statement[] {
   ];
 }
 
-/**
- * The statements that allow an account to be subscribed to third-party foundation models.
- *
- * @param productIds the models it may be subscribed to, as AWS Marketplace products; none means every model
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
- */
-export function subscriptionStatements(productIds: readonly string[]): Statement[] {
-  const subscribe = "aws-marketplace:Subscribe";
-  const others = ["aws-marketplace:Unsubscribe", "aws-marketplace:ViewSubscriptions"];
-  if (productIds.length === 0) return allow([subscribe, ...others], "*");
-  return [
-    ...allow([subscribe], "*", { "ForAnyValue:StringEquals": { "aws-marketplace:ProductId": productIds } }),
-    // the product ID is known to Subscribe only
-    ...allow(others, "*"),
-  ];
-}
-
-/**
- * The statements that allow the use case to be told that Anthropic asks for, once per account or organization.
- *
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html
- */
-export function useCaseFormStatements(): Statement[] {
-  return allow(["bedrock:PutUseCaseForModelAccess", "bedrock:GetUseCaseForModelAccess"], "*");
-}
-
-/**
- * The statements that allow the access of an account to third-party foundation models to be managed by SDK or CLI.
- *
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/model-access.html#model-access-modify
- */
-export function agreementStatements(): Statement[] {
-  return allow(
-    [
-      "bedrock:ListFoundationModelAgreementOffers",
-      "bedrock:CreateFoundationModelAgreement",
-      "bedrock:GetFoundationModelAvailability",
-    ],
-    "*",
-  );
-}
-
 /** One Allow, or none where there is nothing to allow: IAM refuses a statement without action or resource. */
-function allow(
+export function allow(
   actions: readonly string[],
   resources: Statement["Resource"],
   condition?: Statement["Condition"],

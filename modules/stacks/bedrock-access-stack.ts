@@ -1,4 +1,4 @@
-import { AwsProvider, type AwsProviderConfig } from "@cdktf/provider-aws/lib/provider";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { InferenceProfile, type InferenceProfileLookupProps } from "../constructs/inference-profile";
@@ -10,14 +10,16 @@ import {
   checkValue,
   flagProblem,
   record,
+  shown,
   text,
   type PropNames,
 } from "../constructs/prop";
-import { accountIdProblem, assumedRoleProblem } from "../policy/account";
+import { accountIdProblem, assumedRoleProblem, externalIdProblem } from "../policy/account";
 import { regionProblem } from "../policy/region";
 import { policyTagsProblem } from "../policy/tag";
 import { demandSixth, prepareStack } from "../terraform/aws-provider";
 import { checkGrants, literalProblem, type BedrockAccessGrant, type ProfileInRegion } from "./grant";
+import { providerConfig, providerConfigProblem, type ProviderConfig } from "./provider-config";
 
 /** One account's access to inference profiles. */
 export interface BedrockAccessStackProps {
@@ -33,6 +35,22 @@ export interface BedrockAccessStackProps {
    * @default - the credentials Terraform has
    */
   readonly assumeRoleArn?: string;
+
+  /**
+   * The external ID with which the role is assumed, where its trust policy asks for one: 2 to 1,224 characters from
+   * `[\w+=,.@:/-]`.
+   *
+   * @default - none
+   */
+  readonly externalId?: string;
+
+  /**
+   * What every AWS provider of the stack takes besides, such as `retryMode` or `endpoints`. `assumeRole`, with a session
+   * name say, takes the place of `assumeRoleArn`.
+   *
+   * @default - nothing
+   */
+  readonly providerConfig?: ProviderConfig;
 
   /**
    * The tags of everything in the stack.
@@ -58,6 +76,8 @@ export const bedrockAccessStackProps: PropNames<BedrockAccessStackProps> = {
   accountId: true,
   sourceRegion: true,
   assumeRoleArn: true,
+  externalId: true,
+  providerConfig: true,
   defaultTags: true,
   oneProvider: true,
   grants: true,
@@ -76,7 +96,8 @@ export class BedrockAccessStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: BedrockAccessStackProps) {
     super(scope, id);
     checkProps(this, props, bedrockAccessStackProps);
-    const { accountId, sourceRegion, assumeRoleArn, defaultTags, oneProvider = false, grants } = props;
+    const { accountId, sourceRegion, assumeRoleArn, externalId, defaultTags, grants } = props;
+    const { oneProvider = false } = props;
     checkValue(this, "accountId", accountId, text(accountIdProblem));
     checkProp(this, "sourceRegion", literalProblem(sourceRegion, regionProblem));
     const account = Token.isUnresolved(accountId) ? undefined : accountId;
@@ -85,6 +106,14 @@ export class BedrockAccessStack extends TerraformStack {
       "assumeRoleArn",
       assumeRoleArn,
       text((arn) => assumedRoleProblem(arn, account)),
+    );
+    checkOptional(this, "externalId", externalId, (value) =>
+      assumeRoleArn === undefined
+        ? `should stand beside 'assumeRoleArn', got ${shown(value)} alone`
+        : text(externalIdProblem)(value),
+    );
+    checkOptional(this, "providerConfig", props.providerConfig, (config) =>
+      providerConfigProblem(config, assumeRoleArn),
     );
     checkOptional(this, "defaultTags", defaultTags, record(policyTagsProblem));
     checkProp(this, "oneProvider", flagProblem(oneProvider));
@@ -107,20 +136,6 @@ export class BedrockAccessStack extends TerraformStack {
       value: Object.fromEntries(accesses.map(([key, { destinationRegions }]) => [key, destinationRegions])),
     });
   }
-}
-
-function providerConfig({
-  accountId,
-  assumeRoleArn,
-  defaultTags,
-  sourceRegion,
-}: BedrockAccessStackProps): AwsProviderConfig {
-  return {
-    region: sourceRegion,
-    allowedAccountIds: [accountId],
-    ...(assumeRoleArn === undefined ? {} : { assumeRole: [{ roleArn: assumeRoleArn }] }),
-    ...(defaultTags === undefined ? {} : { defaultTags: [{ tags: defaultTags }] }),
-  };
 }
 
 /** Looks up every profile of the grants, one per profile and source Region, and returns what finds them. */

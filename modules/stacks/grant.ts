@@ -1,12 +1,15 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import type { InferenceProfileAccessProps } from "../constructs/inference-profile-access";
+import {
+  inferenceProfileAccessOptions,
+  type InferenceProfileAccessProps,
+} from "../constructs/inference-profile-access-props";
 import {
   checkProp,
   listProblem,
   propsProblem,
   unset,
-  unsetLimits,
+  unsetProps,
   shown,
   text,
   type PropNames,
@@ -26,7 +29,7 @@ export interface ProfileInRegion {
   readonly sourceRegion: string;
 }
 
-/** Which roles of the account may do what with which inference profiles. */
+/** Who in the account may do what with which inference profiles. */
 export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "inferenceProfiles"> {
   /** The profiles by ID or ARN; one that is called from another Region comes with that Region. */
   readonly inferenceProfileIds: readonly (string | ProfileInRegion)[];
@@ -35,16 +38,7 @@ export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "i
 /** The names of the props. */
 export const grantProps: PropNames<BedrockAccessGrant> = {
   inferenceProfileIds: true,
-  roles: true,
-  actions: "limit",
-  directModelAccess: true,
-  denyGlobalRouting: "limit",
-  allowedDestinationRegions: "limit",
-  profilesPerPolicy: true,
-  policyName: true,
-  path: true,
-  description: true,
-  tags: true,
+  ...inferenceProfileAccessOptions,
 };
 
 const ownIds = ["Aws", "Providers", "Profiles", "policy_arns", "destination_regions"];
@@ -57,7 +51,7 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place): vo
   for (const [key, grant] of Object.entries(grants as Readonly<Record<string, unknown>>)) {
     checkProp(stack, "grants", grantKeyProblem(key));
     checkProp(stack, `grants.${key}`, propsProblem(grant, grantProps));
-    for (const name of unsetLimits(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
+    for (const name of unsetProps(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
     const problem = profileIdsProblem((grant as BedrockAccessGrant).inferenceProfileIds, place);
     checkProp(stack, `grants.${key}.inferenceProfileIds`, problem);
   }

@@ -1,15 +1,10 @@
 import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
 import { Construct } from "constructs";
 import { defaultActions } from "../constructs/actions";
-import { defaultProfilesPerPolicy } from "../constructs/inference-profile-access";
+import { defaultProfilesPerPolicy } from "../constructs/inference-profile-access-props";
 import { actionsProblem, placements } from "../policy/action";
-import {
-  descriptionProblem,
-  pathPattern,
-  pathProblem,
-  policyNameProblem,
-  roleNameProblem,
-} from "../policy/name";
+import { descriptionProblem, pathPattern, pathProblem, policyNameProblem } from "../policy/name";
+import { principalKinds, principalNameProblem } from "../policy/principal";
 import { inexactPattern, modelIdPattern, profileArnPattern, profileIdProblem } from "../policy/profile-id";
 import {
   managedPolicyQuota,
@@ -19,8 +14,8 @@ import {
   roleNameLength,
 } from "../policy/quota";
 import { destinationRegionsProblem, regionPattern } from "../policy/region";
-import { hcl } from "../terraform/hcl";
-import { each, matches, named, notEmpty, once, ruleOf, type VariableRule } from "./variable-rule";
+import { hcl, matches } from "../terraform/hcl";
+import { each, named, notEmpty, once, ruleOf, type VariableRule } from "./variable-rule";
 
 /** A variable whose name is its key. */
 interface Variable extends Omit<TerraformVariableConfig, "validation"> {
@@ -57,7 +52,9 @@ const variables: Readonly<Record<string, Variable>> = {
     description: "The names of the roles that get access",
     rules: [
       notEmpty("role_names", "should name at least one role"),
-      each("role_names", ruleOf(roleNameProblem("*")), (name) => named(name, roleNameLength)),
+      each("role_names", ruleOf(principalNameProblem(principalKinds.roles, "*")), (name) =>
+        named(name, roleNameLength),
+      ),
     ],
   },
   policy_name: {

@@ -1,5 +1,5 @@
 import { namePattern } from "../policy/name";
-import { hcl } from "../terraform/hcl";
+import { matches } from "../terraform/hcl";
 import { templateText } from "../terraform/template";
 
 /** What the value of a variable should be, and the Terraform condition for it. */
@@ -38,11 +38,6 @@ export function once(name: string, should: string): VariableRule {
 /** The Terraform condition that a text is a name of so many characters at most. */
 export function named(name: string, limit: number): string {
   return `${matches(namePattern, name)} && length(${name}) <= ${limit}`;
-}
-
-/** The Terraform condition that a pattern matches. */
-export function matches({ source }: RegExp, text: string): string {
-  return `can(regex(${hcl(source)}, ${text}))`;
 }
 
 /** What a value should be, from what the core finds in one that is not. */

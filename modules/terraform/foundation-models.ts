@@ -21,3 +21,12 @@ export function foundationModelArnsExpression(profile: string): string {
 export function destinationRegionsExpression(foundationModelArns: string): string {
   return `sort(distinct([for arn in ${foundationModelArns} : coalesce(split(":", arn)[3], "global")]))`;
 }
+
+/**
+ * The Terraform expression for foundation models in every Region, and in none, sorted, without duplicates.
+ *
+ * @param foundationModelArns a reference to a list of foundation-model ARNs
+ */
+export function modelsEverywhereExpression(foundationModelArns: string): string {
+  return `sort(distinct([for arn in ${foundationModelArns} : replace(arn, "/^(arn:[^:]*:bedrock):[^:]*/", "$1:*")]))`;
+}

@@ -11,3 +11,8 @@ export function hcl(value: unknown): string {
   const [, expression] = /^\$\{(.*)\}$/s.exec(String(value)) ?? [];
   return expression ?? templateText(JSON.stringify(value));
 }
+
+/** The Terraform condition that a pattern matches a text. */
+export function matches({ source }: RegExp, text: string): string {
+  return `can(regex(${hcl(source)}, ${text}))`;
+}

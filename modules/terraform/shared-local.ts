@@ -41,7 +41,12 @@ export function sharedLocal(
  * part of another one.
  */
 export function reference(scope: IConstruct, name: string, value: unknown): string {
-  return `local.${sharedLocal(scope, name, value).friendlyUniqueId}`;
+  return localReference(sharedLocal(scope, name, value));
+}
+
+/** A reference to a local. */
+export function localReference(local: TerraformLocal): string {
+  return `local.${local.friendlyUniqueId}`;
 }
 
 /** A Terraform expression for a value: the value itself, or a reference to a local where it has tokens. */
