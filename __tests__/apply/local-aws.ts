@@ -11,8 +11,11 @@ import {
   DetachRolePolicyCommand,
   GetPolicyCommand,
   GetPolicyVersionCommand,
+  GetRolePolicyCommand,
   IAMClient,
+  ListAttachedGroupPoliciesCommand,
   ListAttachedRolePoliciesCommand,
+  ListAttachedUserPoliciesCommand,
   ListPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
@@ -140,6 +143,35 @@ export class LocalAws {
         [PolicyName, await documentText(iam, PolicyArn)] as const,
     );
     return new Map(await Promise.all(texts));
+  }
+
+  /** The names of the managed policies that are attached to a role, a user and a group. */
+  async attachedPolicies(role: string, user: string, group: string): Promise<Record<string, string[]>> {
+    const iam = await this.#iam(production);
+    const answers = {
+      role: await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: role })),
+      user: await iam.send(new ListAttachedUserPoliciesCommand({ UserName: user })),
+      group: await iam.send(new ListAttachedGroupPoliciesCommand({ GroupName: group })),
+    };
+    const names = Object.entries(answers).map(([kind, { AttachedPolicies = [] }]) => [
+      kind,
+      AttachedPolicies.map(({ PolicyName = "" }) => PolicyName).sort(),
+    ]);
+    return Object.fromEntries(names) as Record<string, string[]>;
+  }
+
+  /** The document of a customer managed policy, as IAM keeps it. */
+  async policyText(name: string): Promise<string> {
+    return documentText(await this.#iam(production), `arn:aws:iam::${production}:policy/${name}`);
+  }
+
+  /** The document of an inline policy of a role, as IAM keeps it. */
+  async inlineText(role: string, name: string): Promise<string> {
+    const iam = await this.#iam(production);
+    const { PolicyDocument = "" } = await iam.send(
+      new GetRolePolicyCommand({ RoleName: role, PolicyName: name }),
+    );
+    return decodeURIComponent(PolicyDocument);
   }
 
   /** Changes the policies of a role by hand: widens the first one, and detaches the second. */
