@@ -42,6 +42,29 @@ test("names what a Deny asks for together", () => {
   ]);
 });
 
+// what a Deny does not hold for is what is asked: a key that is absent meets every negative operator
+test.each<[object, string]>([
+  [{ ArnNotLike: { "bedrock:GuardrailIdentifier": "g" } }, "bedrock:GuardrailIdentifier is like g"],
+  [
+    { StringNotEqualsIfExists: { "bedrock:GuardrailIdentifier": ["g", "h"] } },
+    "bedrock:GuardrailIdentifier is g or h",
+  ],
+  [tagged, "aws:PrincipalTag/team is not a, or is absent"],
+  [
+    { StringEqualsIfExists: { "aws:PrincipalTag/team": "a" } },
+    "not that aws:PrincipalTag/team is a, or is absent",
+  ],
+  [{ Null: { "bedrock:GuardrailIdentifier": "true" } }, "bedrock:GuardrailIdentifier is present"],
+  [{ Null: { "bedrock:GuardrailIdentifier": "false" } }, "bedrock:GuardrailIdentifier is absent"],
+  [
+    { "ForAnyValue:StringEquals": { "aws:TagKeys": "a" } },
+    "not that aws:TagKeys meets ForAnyValue:StringEquals a",
+  ],
+  [{ Bool: { "aws:SecureTransport": "false" } }, "not that aws:SecureTransport meets Bool false"],
+])("says what a Deny on %j leaves", (Condition, expected) => {
+  expect(words(readStatements(onProfile, onModels, { ...deny, Condition }))).toEqual([expected]);
+});
+
 test.each<[string, readonly Statement[]]>([
   ["conditions that a call decides", [onProfile, onModels]],
   [

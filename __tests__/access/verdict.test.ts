@@ -45,7 +45,7 @@ test.each<[string, readonly Statement[], readonly string[]]>([
     "a Deny that is not judged may take it",
     [onProfile, onModels, { ...deny, Resource: haiku.arn, Condition: tagged }],
     [
-      "system-defined unknown/unknown us-east-1:aa us-west-2:aa direct denied if not that aws:ResourceTag/team is a",
+      "system-defined unknown/unknown us-east-1:aa us-west-2:aa direct denied if aws:ResourceTag/team is not a, or is absent",
     ],
   ],
   [

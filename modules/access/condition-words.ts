@@ -28,7 +28,22 @@ function unjudgedConditions(statement: PolicyStatement, question: Question): str
   if (unjudged.length === 0 || applies(statement, question) === "none") return [];
   const words = unjudged.map(inWords).filter((text) => text !== undefined);
   if (words.length === 0) return [];
-  return statement.effect === "Allow" ? words : [`not that ${words.join(" and ")}`];
+  if (statement.effect === "Allow") return words;
+  const [alone, another] = unjudged;
+  const opposed = alone && !another ? opposite(alone) : undefined;
+  return [(opposed && inWords(opposed)) ?? `not that ${words.join(" and ")}`];
+}
+
+/** The condition of whatever a condition does not hold for, or undefined where `inWords` has no words for that. */
+function opposite(condition: Condition): Condition | undefined {
+  const { comparison, negative, ifExists, set, values } = condition;
+  if (comparison === "null") {
+    return { ...condition, values: values.map((value) => (value === "true" ? "false" : "true")) };
+  }
+  if (set !== undefined || !verbs.has(comparison)) return undefined;
+  // a negative condition holds where the key is absent, with or without IfExists
+  if (negative) return { ...condition, negative: false, ifExists: false };
+  return ifExists ? undefined : { ...condition, negative: true, ifExists: true };
 }
 
 const verbs: ReadonlyMap<string, string> = new Map([
