@@ -152,17 +152,16 @@ describeWithTerraform("a plan with guardrails", () => {
 
   /** What the plan of access to long profiles says, in a construct for each of some props. */
   async function planned(
-    ...all: ((stack: TerraformStack) => Partial<InferenceProfileAccessProps>)[]
+    ...all: ((stack: TerraformStack, profile: InferenceProfile) => Partial<InferenceProfileAccessProps>)[]
   ): Promise<string> {
     const result = new TerraformStack(new App(), "prod");
     new AwsProvider(result, "Aws", { region: "ap-northeast-1" });
-    const [profile] = longProfiles
-      .slice(0, 1)
-      .map(({ inferenceProfileId }) => InferenceProfile.fromLookup(result, "Nova", { inferenceProfileId }));
+    const inferenceProfileId = longProfiles[0]?.inferenceProfileId ?? "";
+    const profile = InferenceProfile.fromLookup(result, "Nova", { inferenceProfileId });
     for (const [index, props] of all.entries()) {
       new InferenceProfileAccess(result, `Access${index + 1}`, {
-        inferenceProfiles: profile ? [profile] : [],
-        ...props(result),
+        inferenceProfiles: [profile],
+        ...props(result, profile),
       });
     }
     terraform.write(Testing.synth(result, true));
@@ -302,12 +301,8 @@ describeWithTerraform("a plan with guardrails", () => {
     async () => {
       const message = await planned(
         () => ({ roles: ["analytics"], guardrails: [tokyo] }),
-        (stack) => ({
-          inferenceProfiles: [
-            new ApplicationInferenceProfile(stack, "Team", {
-              copyFrom: stack.node.findChild("Nova") as InferenceProfile,
-            }),
-          ],
+        (stack, profile) => ({
+          inferenceProfiles: [new ApplicationInferenceProfile(stack, "Team", { copyFrom: profile })],
           roles: ["analytics"],
           guardrails: [another],
         }),
