@@ -20,7 +20,7 @@ import {
   sameGuardrailsGuard,
 } from "../terraform/guardrail";
 import { OncePerStack } from "../terraform/once-per-stack";
-import { expression, localReference, reference, sharedLocal } from "../terraform/shared-local";
+import { expression, localList, localReference, reference, sharedLocal } from "../terraform/shared-local";
 import type { InferenceProfile } from "./inference-profile";
 import { principalTexts, type Principals } from "./principals";
 import { texts } from "./prop";
@@ -74,7 +74,7 @@ export class RequiredGuardrails {
 
   /** The foundation models of profiles in every Region, a list token. */
   everywhere(profiles: readonly ProfileModels[]): string[] {
-    return this.modelsEverywhere(profiles).asList;
+    return localList(this.modelsEverywhere(profiles));
   }
 
   /** What Terraform checks of the guardrails before it makes a policy for profiles. */
@@ -120,7 +120,7 @@ export class RequiredGuardrails {
     const { construct, arns } = this;
     if (!hasToken(arns)) return literal(arns);
     const value = () => `\${${late(reference(construct, "guardrails", arns))}}`;
-    return sharedLocal(construct, `guardrail_${name}`, arns, value).asList;
+    return localList(sharedLocal(construct, `guardrail_${name}`, arns, value));
   }
 
   private modelsEverywhere(profiles: readonly ProfileModels[]): TerraformLocal {

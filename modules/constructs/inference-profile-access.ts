@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { accessDocuments } from "../policy/document";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
 import { newProfileArns } from "../terraform/new-profile";
-import { reference, sharedLocal } from "../terraform/shared-local";
+import { localList, reference, sharedLocal } from "../terraform/shared-local";
 import { attachPolicies, checkPolicyProps } from "./attached-policy";
 import { RequiredGuardrails } from "./guardrails";
 import type { InferenceProfile } from "./inference-profile";
@@ -88,8 +88,7 @@ export class InferenceProfileAccess extends Construct {
     this.policyDocuments = policies.policyDocuments;
     this.attachments = policies.attachments;
     const regions = inferenceProfiles.map((profile) => profile.destinationRegions);
-    this.destinationRegions = sharedLocal(this, "destination_regions", regions, () =>
-      Fn.sort(Fn.distinct(Fn.concat(regions) as string[])),
-    ).asList;
+    const all = () => Fn.sort(Fn.distinct(Fn.concat(regions) as string[]));
+    this.destinationRegions = localList(sharedLocal(this, "destination_regions", regions, all));
   }
 }

@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { reference, sharedLocal } from "./shared-local";
+import { localList, reference, sharedLocal } from "./shared-local";
 
 /**
  * The Terraform expression for the ARNs of every application inference profile of the accounts and Regions of
@@ -13,10 +13,6 @@ export function newProfileArnsExpression(arns: string): string {
 
 /** The same for the ARNs of profiles that are looked up or made, as a list token. */
 export function newProfileArns(scope: IConstruct, arns: readonly string[]): string[] {
-  return sharedLocal(
-    scope,
-    "new_profile_arns",
-    arns,
-    () => `\${${newProfileArnsExpression(reference(scope, "profile_arns", arns))}}`,
-  ).asList;
+  const expression = () => `\${${newProfileArnsExpression(reference(scope, "profile_arns", arns))}}`;
+  return localList(sharedLocal(scope, "new_profile_arns", arns, expression));
 }

@@ -44,6 +44,15 @@ export function reference(scope: IConstruct, name: string, value: unknown): stri
   return localReference(sharedLocal(scope, name, value));
 }
 
+const lists = new WeakMap<TerraformLocal, string[]>();
+
+/** A list token for a local, one and the same: CDKTF makes another token each time it is asked. */
+export function localList(local: TerraformLocal): string[] {
+  const list = lists.get(local) ?? local.asList;
+  lists.set(local, list);
+  return list;
+}
+
 /** A reference to a local. */
 export function localReference(local: TerraformLocal): string {
   return `local.${local.friendlyUniqueId}`;
