@@ -1,4 +1,6 @@
 import { BedrockagentAgent } from "@cdktf/provider-aws/lib/bedrockagent-agent";
+import { BedrockGuardrail } from "@cdktf/provider-aws/lib/bedrock-guardrail";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SsoadminPermissionSetInlinePolicy } from "@cdktf/provider-aws/lib/ssoadmin-permission-set-inline-policy";
@@ -13,10 +15,16 @@ import {
 } from "../../modules";
 import { report } from "../../modules/findings/terraform-report";
 import { haikuId } from "../forms";
+import { constructBlocks, runBlock } from "../readme-block";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
 const minutes = 60_000;
 const guardrail = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6";
+
+const trust = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
+});
 
 /** What Terraform prints of a configuration's resources. */
 interface Configured {
@@ -48,7 +56,7 @@ describeWithTerraform("access of principals", () => {
   beforeAll(async () => {
     aws = await LocalAws.start();
     await aws.createRole("analytics");
-    await aws.createUser("ana");
+    await aws.createUser("loader");
     await aws.createGroup("developers");
   }, minutes);
 
@@ -61,14 +69,14 @@ describeWithTerraform("access of principals", () => {
       new InferenceProfileAccess(stack, "Analytics", {
         inferenceProfiles: [haiku(stack)],
         roles: ["analytics"],
-        users: ["ana"],
+        users: ["loader"],
         groups: ["developers"],
       });
       new AmazonBedrockFullAccess(stack, "Skip", { groups: ["developers"] });
       const terraform = await aws.terraform("principals", Testing.synth(stack, true));
       await terraform.plan();
       await terraform.apply();
-      expect(await aws.attachedPolicies("analytics", "ana", "developers")).toEqual({
+      expect(await aws.attachedPolicies("analytics", "loader", "developers")).toEqual({
         role: ["prod-Analytics"],
         user: ["prod-Analytics"],
         group: ["AmazonBedrockFullAccess", "prod-Analytics"],
@@ -83,7 +91,7 @@ describeWithTerraform("access of principals", () => {
       expect(who).toEqual(
         expect.arrayContaining([
           ["role", "analytics", [[haikuId, "always", "denied"]]],
-          ["user", "ana", [[haikuId, "always", "denied"]]],
+          ["user", "loader", [[haikuId, "always", "denied"]]],
           ["group", "developers", expect.arrayContaining([[haikuId, "always", "allowed"]])],
         ]),
       );
@@ -164,6 +172,26 @@ describeWithTerraform("access of principals", () => {
     2 * minutes,
   );
 
+  test("README has blocks of constructs in a stack", () => expect(constructBlocks).toHaveLength(1));
+
+  test.each(constructBlocks.map((block, index) => [index + 1, block] as const))(
+    "README's block %d of constructs in a stack is planned",
+    async (number, block) => {
+      const stack = emptyStack();
+      const role = new IamRole(stack, "Role", { name: "readme", assumeRolePolicy: trust });
+      const guardrail = new BedrockGuardrail(stack, "Guardrail", {
+        name: "readme",
+        blockedInputMessaging: "no",
+        blockedOutputsMessaging: "no",
+      });
+      runBlock(block, { stack, role, guardrail });
+      const terraform = await aws.terraform(`readme-${number}`, Testing.synth(stack, true));
+      const changes = changedAddresses(await terraform.plan());
+      expect(changes.filter((address) => address.startsWith("aws_iam_policy."))).toHaveLength(1);
+    },
+    2 * minutes,
+  );
+
   test(
     "an agent waits for the attachments of its policies",
     async () => {
@@ -179,7 +207,7 @@ describeWithTerraform("access of principals", () => {
         roles: ["analytics"],
         groups: { Developers: "developers" },
       });
-      const managed = new AmazonBedrockFullAccess(stack, "Managed", { users: ["ana"] });
+      const managed = new AmazonBedrockFullAccess(stack, "Managed", { users: ["loader"] });
       new BedrockagentAgent(stack, "Agent", {
         agentName: "agent",
         agentResourceRoleArn: "arn:aws:iam::111122223333:role/analytics",

@@ -40,14 +40,14 @@ test("attaches the policy to each of the roles, users and groups, at addresses t
   const stack = emptyStack();
   const { policyArns } = access(stack, "Analytics", {
     roles: ["analytics"],
-    users: { Ana: "ana" },
+    users: { Loader: "loader" },
     groups: ["developers"],
   });
   expect(policyArns).toHaveLength(1);
   const policyArn = "${aws_iam_policy.Analytics_Policy_7DDCEE00.arn}";
   expect(attached(synthesized(stack))).toEqual({
     "aws_iam_role_policy_attachment.Analytics_Policy_Roles_analytics_21396CED": ["analytics", policyArn],
-    "aws_iam_user_policy_attachment.Analytics_Policy_Users_Ana_E5A7FDAD": ["ana", policyArn],
+    "aws_iam_user_policy_attachment.Analytics_Policy_Users_Loader_405E80A6": ["loader", policyArn],
     "aws_iam_group_policy_attachment.Analytics_Policy_Groups_developers_E6D59419": ["developers", policyArn],
   });
 });
@@ -143,7 +143,7 @@ test.each([
 
 test("fails on a user that gets a policy twice, by a token each", () => {
   const stack = emptyStack();
-  const user = new IamUser(stack, "User", { name: "ana" });
+  const user = new IamUser(stack, "User", { name: "loader" });
   access(stack, "Bad", { users: { A: user.name, B: user.name } });
   expect(() => synthesized(stack)).toThrow(
     "prod/Bad/Policy/Users/B: the user should get each policy once, got ${aws_iam_policy.Bad_Policy_87174D9C.arn} twice for '${aws_iam_user.User.name}'",

@@ -94,7 +94,7 @@ test("gives a grant's users and groups the policies, and its calls a guardrail",
     grants: {
       Developers: {
         inferenceProfileIds: [haiku],
-        users: ["ana"],
+        users: ["loader"],
         groups: ["developers"],
         guardrails: [guardrail],
       },
@@ -102,7 +102,7 @@ test("gives a grant's users and groups the policies, and its calls a guardrail",
   });
   const policy_arn = expect.stringMatching(/^\$\{aws_iam_policy\.Developers_Policy_\w+\.arn\}$/) as string;
   expect(Object.values(resource?.aws_iam_user_policy_attachment ?? {})).toEqual([
-    { user: "ana", policy_arn },
+    { user: "loader", policy_arn },
   ]);
   expect(Object.values(resource?.aws_iam_group_policy_attachment ?? {})).toEqual([
     { group: "developers", policy_arn },
