@@ -21,6 +21,6 @@ test("npm start synthesizes without Terraform, and says where the JSON is", () =
   rmSync(path, { recursive: true });
   expect(printed).toContain("cdktf.out/stacks/production/cdk.tf.json");
   expect(printed).toContain(
-    "With Terraform on the PATH, this command also shows each role's policy, and reports who may call what.",
+    "With Terraform on the PATH, this command also shows each principal's policy, and reports who may call what.",
   );
 });

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
       `\nThe Terraform JSON is in ${names.map((name) => join(stacks, name, "cdk.tf.json")).join(", ")}.`,
     );
     console.log(
-      "With Terraform on the PATH, this command also shows each role's policy, and reports who may call what.",
+      "With Terraform on the PATH, this command also shows each principal's policy, and reports who may call what.",
     );
     return;
   }
@@ -55,9 +55,9 @@ async function planned(stack: string, folder: string, { endpoint }: BedrockStand
 }
 
 function showPolicies(stack: string, plan: Plan): void {
-  for (const { role, policyName, document } of plannedGrants(plan)) {
+  for (const { principal, policyName, document } of plannedGrants(plan)) {
     const size = `${policySize(document)} of ${managedPolicyQuota} characters`;
-    console.log(`\n${stack}: role ${role} gets policy ${policyName}, ${size}`);
+    console.log(`\n${stack}: ${principal} gets policy ${policyName}, ${size}`);
     console.log(JSON.stringify(document, undefined, 2).replace(/^/gm, "  "));
   }
 }

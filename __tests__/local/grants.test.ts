@@ -45,22 +45,19 @@ const toReader: Planned = {
 };
 const toAnalytics: Planned = { ...toReader, after: { role: "analytics" } };
 
-test("a policy whose ARN is known after apply is its role's, by name and with its document", () => {
-  const resources = {
-    "aws_iam_policy.reader": managed,
-    "aws_iam_role_policy_attachment.reader": toAnalytics,
-  };
-  expect(plannedGrants(plan(resources))).toEqual([{ role: "analytics", policyName: "reader", document }]);
-});
+test.each(["role", "user", "group"])(
+  "a policy whose ARN is known after apply is its %s's, by name and with its document",
+  (type) => {
+    const resources = {
+      "aws_iam_policy.reader": managed,
+      [`aws_iam_${type}_policy_attachment.reader`]: { ...toReader, after: { [type]: "analytics" } },
+    };
+    const principal = `${type} analytics`;
+    expect(plannedGrants(plan(resources))).toEqual([{ principal, policyName: "reader", document }]);
+  },
+);
 
 test.each<[string, Readonly<Record<string, Planned>>]>([
-  [
-    "of a user",
-    {
-      "aws_iam_policy.reader": managed,
-      "aws_iam_user_policy_attachment.reader": { ...toReader, after: { user: "alice" } },
-    },
-  ],
   [
     "whose document is known after apply",
     {
