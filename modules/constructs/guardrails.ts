@@ -18,6 +18,7 @@ import {
   guardrailPartitionGuard,
   guardrailResourcesExpression,
   sameGuardrailsGuard,
+  type GuardedAccess,
 } from "../terraform/guardrail";
 import { OncePerStack } from "../terraform/once-per-stack";
 import { expression, localList, localReference, reference, sharedLocal } from "../terraform/shared-local";
@@ -51,7 +52,20 @@ interface ProfileModels {
   readonly foundationModelArns: readonly string[];
 }
 
-const known = new OncePerStack<RequiredGuardrails, RequiredGuardrails>();
+/** What guardrails a construct has for whom, to be compared with those of others. */
+interface Comparable {
+  readonly construct: Construct;
+
+  /** The same for the same guardrails. */
+  readonly guardrails: string;
+  readonly principals: ReadonlySet<string>;
+
+  /** Whether Terraform is to say who some of the principals are. */
+  readonly late: boolean;
+  readonly access: () => GuardedAccess;
+}
+
+const comparables = new OncePerStack<Construct, Comparable>();
 
 /** The guardrails of which every call that a construct allows must have one. */
 export class RequiredGuardrails {
@@ -69,7 +83,6 @@ export class RequiredGuardrails {
   ) {
     this.identifiers = this.read("identifiers", guardrailIdentifiers, guardrailIdentifiersExpression);
     this.resources = this.read("resources", guardrailResources, guardrailResourcesExpression);
-    known.of(construct, this, () => this);
   }
 
   /** The foundation models of profiles in every Region, a list token. */
@@ -86,28 +99,27 @@ export class RequiredGuardrails {
 
   /** What Terraform checks of the guardrails beside those of the constructs that the stack had before. */
   guardsBesideOthers(): Guard[] {
-    const others = known.allOf(TerraformStack.of(this.construct));
+    const own = this.comparable();
+    const others = comparables.allOf(TerraformStack.of(this.construct));
+    comparables.of(this.construct, this.construct, () => own);
     return others
-      .slice(0, others.indexOf(this))
-      .filter((other) => isInTree(other.construct) && !this.isApart(other))
-      .map((other) => sameGuardrailsGuard(this.access, other.construct.node.path, other.access));
+      .filter((other) => !areApart(own, other) && isInTree(other.construct))
+      .map((other) => sameGuardrailsGuard(own.access(), other.construct.node.path, other.access()));
   }
 
-  /** Whether it is clear without Terraform that two constructs have the same guardrails, or no principal in common. */
-  private isApart(other: RequiredGuardrails): boolean {
-    const [own, others] = [this, other].map(({ identifiers }) => JSON.stringify([...identifiers].sort()));
-    if (own === others) return true;
-    const principals = [this, other].map((each) => principalTexts(each.principals));
-    if (principals.some((each) => each.length === 0)) return true;
-    return !hasToken(principals) && !principals[0]?.some((text) => principals[1]?.includes(text));
-  }
-
-  private get access() {
+  private comparable(): Comparable {
+    const { construct, identifiers } = this;
     const principals = principalTexts(this.principals);
     return {
-      identifiers: expression(this.construct, "guardrail_identifiers", this.identifiers),
-      models: localReference(this.modelsEverywhere(this.profiles)),
-      principals: expression(this.construct, "principals", principals),
+      construct,
+      guardrails: JSON.stringify([...identifiers].sort()),
+      principals: new Set(principals),
+      late: hasToken(principals),
+      access: () => ({
+        identifiers: expression(construct, "guardrail_identifiers", identifiers),
+        models: localReference(this.modelsEverywhere(this.profiles)),
+        principals: expression(construct, "principals", principals),
+      }),
     };
   }
 
@@ -132,6 +144,13 @@ export class RequiredGuardrails {
     };
     return sharedLocal(construct, "models_everywhere", models, value);
   }
+}
+
+/** Whether it is clear without Terraform that two have the same guardrails, or no principal in common. */
+function areApart(own: Comparable, other: Comparable): boolean {
+  if (own.guardrails === other.guardrails) return true;
+  if (own.principals.size === 0 || other.principals.size === 0) return true;
+  return !own.late && !other.late && ![...own.principals].some((text) => other.principals.has(text));
 }
 
 /** Whether a construct has not been taken out of its tree. */
