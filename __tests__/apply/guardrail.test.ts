@@ -1,7 +1,9 @@
 import { BedrockGuardrail } from "@cdktf/provider-aws/lib/bedrock-guardrail";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { App, DataResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { changedAddresses } from "../../local/terraform";
 import {
   ApplicationInferenceProfile,
@@ -17,6 +19,10 @@ import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
 
 const minutes = 60_000;
+const trust = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
+});
 const guardrail = `arn:aws:bedrock:us-west-2:${account}:guardrail/a1b2c3d4e5f6`;
 const another = `arn:aws:bedrock:us-west-2:${account}:guardrail/z9y8x7w6v5u4`;
 const guardrailProfile = `arn:aws:bedrock:us-west-2:${account}:guardrail-profile/us.guardrail.v1:0`;
@@ -185,7 +191,7 @@ describeWithTerraform("a plan with guardrails", () => {
       const guardrails = Array.from({ length: 4 }, (_, index) => `${tokyo}${index}`);
       terraform.write(accessToLongProfiles(5, { guardrails }));
       expect(await terraform.plan().catch(unframed)).toMatch(
-        /prod\/Analytics: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy' or drop one of apac\.amazon\.nova-pro-v1:0, /,
+        /prod\/Analytics: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy', name fewer 'guardrails', or drop one of apac\.amazon\.nova-pro-v1:0, /,
       );
     },
     minutes,
@@ -217,6 +223,7 @@ describeWithTerraform("a plan with guardrails", () => {
         guardrails: variable(stack, value),
       }));
       expect(message).toContain(`${rule} ${got}`);
+      expect(message).not.toContain("partition");
     },
     minutes,
   );
@@ -292,6 +299,63 @@ describeWithTerraform("a plan with guardrails", () => {
       );
       if (expected === "") expect(message).toBe("");
       else expect(message).toContain(expected);
+    },
+    minutes,
+  );
+
+  test(
+    "two grants of one model to a role that the same stack makes, whose name has capitals",
+    async () => {
+      const message = await planned(
+        (stack) => ({
+          roles: { A: new IamRole(stack, "Role", { name: "Analytics", assumeRolePolicy: trust }).name },
+          guardrails: [tokyo],
+        }),
+        () => ({ roles: ["analytics"], guardrails: [another] }),
+      );
+      expect(message).toContain(conflict);
+    },
+    minutes,
+  );
+
+  test(
+    "two grants of one model to a role whose name is known after apply",
+    async () => {
+      let role: IamRole | undefined;
+      const props = (stack: TerraformStack) => {
+        role ??= new IamRole(stack, "Role", { namePrefix: "analytics-", assumeRolePolicy: trust });
+        return { roles: { A: role.name } };
+      };
+      const message = await planned(
+        (stack) => ({ ...props(stack), guardrails: [tokyo] }),
+        (stack) => ({ ...props(stack), guardrails: [another] }),
+      );
+      expect(message).toContain(conflict.replace("role analytics", "role aws_iam_role.Role.name"));
+    },
+    minutes,
+  );
+
+  test(
+    "who uses a document waits for what Terraform checks of its policy",
+    async () => {
+      const result = new TerraformStack(new App(), "late");
+      new AwsProvider(result, "Aws", { region: "ap-northeast-1" });
+      const inferenceProfileId = longProfiles[0]?.inferenceProfileId ?? "";
+      const late = new DataResource(result, "Late", { input: { arn: `${tokyo.slice(0, -1)}*` } });
+      const { policyDocuments } = new InferenceProfileAccess(result, "Access", {
+        inferenceProfiles: [InferenceProfile.fromLookup(result, "Nova", { inferenceProfileId })],
+        guardrails: [late.interpolationForAttribute("output.arn").toString()],
+      });
+      new IamRolePolicy(result, "Inline", {
+        name: "late",
+        role: "analytics",
+        policy: policyDocuments[0] ?? "",
+      });
+      const applied = await aws.terraform("late", Testing.synth(result, true));
+      await applied.plan();
+      const message = await applied.apply().then(() => "", unframed);
+      expect(message).toContain("late/Access: 'guardrails' should be ARNs");
+      await expect(aws.inlineText("analytics", "late")).rejects.toThrow("not attached to role analytics");
     },
     minutes,
   );

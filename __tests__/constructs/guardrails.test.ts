@@ -1,4 +1,6 @@
-import { TerraformVariable, type TerraformStack } from "cdktf";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Lazy, TerraformStack, TerraformVariable } from "cdktf";
+import { Construct } from "constructs";
 import { InferenceProfile, InferenceProfileAccess, type InferenceProfileAccessProps } from "../../modules";
 import { emptyStack, synthesized, type TerraformJson } from "../stack";
 
@@ -6,12 +8,16 @@ const guardrail = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6
 const another = guardrail.replace("a1b2", "z9y8");
 const ids = ["us.anthropic.claude-3-haiku-20240307-v1:0", "us.anthropic.claude-sonnet-4-6"];
 
-function access(stack: TerraformStack, id: string, props: Partial<InferenceProfileAccessProps>): void {
-  const inferenceProfiles = ids.map((inferenceProfileId, index) => {
+function profiles(stack: TerraformStack): InferenceProfile[] {
+  return ids.map((inferenceProfileId, index) => {
     const known = stack.node.tryFindChild(`Profile${index}`) as InferenceProfile | undefined;
     return known ?? InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId });
   });
-  new InferenceProfileAccess(stack, id, { inferenceProfiles, guardrails: [guardrail], ...props });
+}
+
+function access(scope: Construct, id: string, props: Partial<InferenceProfileAccessProps>): void {
+  const inferenceProfiles = props.inferenceProfiles ?? profiles(TerraformStack.of(scope));
+  new InferenceProfileAccess(scope, id, { guardrails: [guardrail], ...props, inferenceProfiles });
 }
 
 /** What Terraform says of each policy where a guard of guardrails does not hold, without what it says then. */
@@ -79,14 +85,60 @@ test.each<[what: string, same: boolean, guardrails: (stack: TerraformStack) => r
   expect(own?.[1].includes(beside("A"))).toBe(!same);
 });
 
-test("compares each with all before it that are still in the stack", () => {
+test.each<[what: string, same: boolean, names: (first: IamRole, second: IamRole) => [string, string]]>([
+  ["one resource", true, (first) => [first.name, first.id]],
+  ["two resources", false, (first, second) => [first.name, second.name]],
+  ["a resource and a name", true, (first) => [first.name, "a"]],
+  ["one Lazy and its name", true, () => [Lazy.stringValue({ produce: () => "A" }), "a"]],
+  ["one Lazy and another name", false, () => [Lazy.stringValue({ produce: () => "b" }), "a"]],
+])("asks for the same guardrails where roles are by %s: %s", (_, same, names) => {
+  const stack = emptyStack();
+  const role = (id: string) => new IamRole(stack, id, { assumeRolePolicy: "{}" });
+  const [a, b] = names(role("First"), role("Second"));
+  access(stack, "A", { roles: { A: a } });
+  access(stack, "B", { roles: { B: b }, guardrails: [another] });
+  expect(guards(synthesized(stack))["prod-B"]).toEqual(same ? [partition, beside("A")] : [partition]);
+});
+
+test("compares each with all before it that are in the stack when it is finished", () => {
   const stack = emptyStack();
   access(stack, "A", { roles: ["a"] });
   access(stack, "Gone", { roles: ["a"], guardrails: [another] });
+  const group = new Construct(stack, "Group");
+  access(group, "Gone", { roles: ["a"], guardrails: [another], inferenceProfiles: profiles(stack) });
   access(stack, "B", { roles: ["a"], guardrails: [`${another}:1`] });
-  stack.node.tryRemoveChild("Gone");
   access(stack, "C", { roles: ["a"], guardrails: [`${another}:2`] });
-  expect(guards(synthesized(stack))["prod-C"]).toEqual([partition, beside("A"), beside("B")]);
+  stack.node.tryRemoveChild("Gone");
+  stack.node.tryRemoveChild("Group");
+  access(stack, "Gone", { roles: ["a"], guardrails: [`${another}:3`] });
+  const found = guards(synthesized(stack));
+  expect(found["prod-C"]).toEqual([partition, beside("A"), beside("B")]);
+  expect(found["prod-Gone"]).toEqual([partition, beside("A"), beside("B"), beside("C")]);
+});
+
+test("compares what was given, not what becomes of it", () => {
+  const stack = emptyStack();
+  const roles = ["a"];
+  const props = { roles, guardrails: [guardrail] };
+  access(stack, "A", props);
+  roles[0] = "b";
+  props.guardrails = [another];
+  access(stack, "B", { roles: ["a"], guardrails: [another] });
+  access(stack, "C", { roles: ["b"], guardrails: [another] });
+  const found = guards(synthesized(stack));
+  expect(found["prod-B"]).toEqual([partition, beside("A")]);
+  expect(found["prod-C"]).toEqual([partition]);
+});
+
+test("compares with nothing that was not made", () => {
+  const stack = emptyStack();
+  expect(() => access(stack, "A", { roles: [5 as never] })).toThrow(
+    "prod/A: 'roles' should be a text, got 5",
+  );
+  expect(() => access(stack, "B", { roles: ["a"], policyName: "a b" })).toThrow("prod/B: 'policyName'");
+  stack.node.tryRemoveChild("A");
+  access(stack, "C", { roles: ["a"], guardrails: [another] });
+  expect(guards(synthesized(stack))["prod-C"]).toEqual([partition]);
 });
 
 test("leaves what Terraform knows of guardrails to Terraform", () => {

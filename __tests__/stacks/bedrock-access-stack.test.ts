@@ -184,7 +184,7 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   [
     "an external ID without a role",
     { externalId: "platform-team" },
-    "prod: 'externalId' should stand beside 'assumeRoleArn', got 'platform-team' alone",
+    "prod: 'externalId' should stand beside 'assumeRoleArn', got 'platform-team' alone; in 'providerConfig' it is part of 'assumeRole'",
   ],
   ...["a", "a b", "a".repeat(1225)].map((externalId): [string, Partial<BedrockAccessStackProps>, string] => [
     `the external ID ${externalId}`,
@@ -202,6 +202,11 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
       [{ defaultTags: [] }, "should have no 'defaultTags', got one; set the stack's 'defaultTags'"],
       [{ alias: "east" }, "should have no 'alias', got one; the stack makes one per source Region"],
       [{ assumeRole: [] }, "should have no 'assumeRole' beside 'assumeRoleArn', got both; keep one of them"],
+      [{ profile: undefined }, "should have a value for 'profile', got undefined; leave it out"],
+      [
+        { endpoints: [{ iam: undefined }] },
+        "should have a value for 'endpoints', got undefined; leave it out",
+      ],
       [{ retries: 3 }, "should be what an AWS provider takes, got 'retries'"],
       [{ constructor: 3 }, "should be what an AWS provider takes, got 'constructor'"],
       [[], "should be an object, got []"],
@@ -424,6 +429,16 @@ const late: typeof cases = [
     "'accountId' should be 12 digits, got 'a'",
   ],
   ["a role", { assumeRoleArn: nothing }, "'assumeRoleArn' should be a text, got undefined"],
+  [
+    "an external ID",
+    { assumeRoleArn: terraformRole, externalId: nothing },
+    "'externalId' should be a text, got undefined",
+  ],
+  [
+    "a role in what a provider takes besides",
+    { providerConfig: { assumeRole: [{ roleArn: nothing }] } },
+    "'providerConfig' should have a value for 'assumeRole', got undefined; leave it out",
+  ],
   [
     "a role of another account",
     { assumeRoleArn: Lazy.stringValue({ produce: () => "arn:aws:iam::444455556666:role/terraform" }) },

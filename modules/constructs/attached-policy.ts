@@ -7,9 +7,9 @@ import { policyTagsProblem } from "../policy/tag";
 import { prepareStack } from "../terraform/aws-provider";
 import { checkFinishedStack, singleResources } from "../terraform/finished-stack";
 import { finishedText } from "../terraform/finished-value";
-import { guardOf, sizeGuard, type Guard } from "../terraform/guard";
+import { preconditions, sizeGuard, type Guard } from "../terraform/guard";
 import { hcl } from "../terraform/hcl";
-import { reference, sharedLocal } from "../terraform/shared-local";
+import { reference } from "../terraform/shared-local";
 import { attach } from "./attachment";
 import { checkPrincipals, principalProps, type Principals } from "./principals";
 import { checkOptional, checkValue, record, text, type PropNames } from "./prop";
@@ -49,6 +49,9 @@ export interface AttachedPolicyProps extends Principals {
 export interface PolicyContent {
   readonly document: PolicyDocument;
   readonly guards?: readonly Guard[];
+
+  /** What is known to be checked when the stack is finished. */
+  readonly lateGuards?: () => readonly Guard[];
 
   /** What to do about a document that is too long. */
   readonly remedy: string;
@@ -152,24 +155,26 @@ class AttachedPolicy extends Construct {
     prepareStack(this);
 
     checkFinishedStack(this, policyNameProblems);
-    const { document, guards = [], remedy } = props;
+    const { document, guards = [], lateGuards = () => [], remedy } = props;
     const statements = document.Statement.map(
       (statement) => `\${${reference(this, "statement", statement)}}`,
     );
     const json = `\${jsonencode(${hcl({ ...document, Statement: statements })})}`;
-    this.policyDocument = sharedLocal(this, "document", json).asString;
-    const size = reference(this, "size", `\${length(${reference(this, "document", json)})}`);
+    const text = reference(this, "document", json);
+    const size = reference(this, "size", `\${length(${text})}`);
     const policy = new IamPolicy(this, "Resource", {
       name: props.policyName,
-      policy: this.policyDocument,
+      policy: `\${${text}}`,
       path: props.path,
       description: props.description,
       tags: props.tags,
       lifecycle: {
-        precondition: [...guards, sizeGuard(size, remedy)].map((guard) => guardOf(scope, guard)),
+        precondition: preconditions(scope, () => [...guards, ...lateGuards(), sizeGuard(size, remedy)]),
       },
     });
     this.policyArn = policy.arn;
+    // of the policy, not of the local: whoever uses the document waits for what Terraform checks of the policy
+    this.policyDocument = policy.policy;
     this.attachments = attach(this, props, this.policyArn);
   }
 }

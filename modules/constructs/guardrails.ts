@@ -1,4 +1,4 @@
-import { TerraformStack, type TerraformLocal } from "cdktf";
+import type { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { hasCall } from "../policy/action";
 import { parseBedrockArn } from "../policy/arn";
@@ -17,13 +17,9 @@ import {
   guardrailIdentifiersExpression,
   guardrailPartitionGuard,
   guardrailResourcesExpression,
-  sameGuardrailsGuard,
-  type GuardedAccess,
 } from "../terraform/guardrail";
-import { OncePerStack } from "../terraform/once-per-stack";
 import { expression, localList, localReference, reference, sharedLocal } from "../terraform/shared-local";
 import type { InferenceProfile } from "./inference-profile";
-import { principalTexts, type Principals } from "./principals";
 import { texts } from "./prop";
 
 /** What is wrong with the guardrails that calls through profiles must have, or undefined. */
@@ -52,21 +48,6 @@ interface ProfileModels {
   readonly foundationModelArns: readonly string[];
 }
 
-/** What guardrails a construct has for whom, to be compared with those of others. */
-interface Comparable {
-  readonly construct: Construct;
-
-  /** The same for the same guardrails. */
-  readonly guardrails: string;
-  readonly principals: ReadonlySet<string>;
-
-  /** Whether Terraform is to say who some of the principals are. */
-  readonly late: boolean;
-  readonly access: () => GuardedAccess;
-}
-
-const comparables = new OncePerStack<Construct, Comparable>();
-
 /** The guardrails of which every call that a construct allows must have one. */
 export class RequiredGuardrails {
   /** What the guardrail of a call may be. */
@@ -78,8 +59,6 @@ export class RequiredGuardrails {
   constructor(
     private readonly construct: Construct,
     private readonly arns: readonly string[],
-    private readonly principals: Principals,
-    private readonly profiles: readonly ProfileModels[],
   ) {
     this.identifiers = this.read("identifiers", guardrailIdentifiers, guardrailIdentifiersExpression);
     this.resources = this.read("resources", guardrailResources, guardrailResourcesExpression);
@@ -93,34 +72,8 @@ export class RequiredGuardrails {
   /** What Terraform checks of the guardrails before it makes a policy for profiles. */
   guards(profiles: readonly ProfileModels[]): Guard[] {
     const arns = expression(this.construct, "guardrails", this.arns);
-    const models = localReference(this.modelsEverywhere(profiles));
+    const models = this.models(profiles);
     return [...(hasToken(this.arns) ? [guardrailGuard(arns)] : []), guardrailPartitionGuard(arns, models)];
-  }
-
-  /** What Terraform checks of the guardrails beside those of the constructs that the stack had before. */
-  guardsBesideOthers(): Guard[] {
-    const own = this.comparable();
-    const others = comparables.allOf(TerraformStack.of(this.construct));
-    comparables.of(this.construct, this.construct, () => own);
-    return others
-      .filter((other) => !areApart(own, other) && isInTree(other.construct))
-      .map((other) => sameGuardrailsGuard(own.access(), other.construct.node.path, other.access()));
-  }
-
-  private comparable(): Comparable {
-    const { construct, identifiers } = this;
-    const principals = principalTexts(this.principals);
-    return {
-      construct,
-      guardrails: JSON.stringify([...identifiers].sort()),
-      principals: new Set(principals),
-      late: hasToken(principals),
-      access: () => ({
-        identifiers: expression(construct, "guardrail_identifiers", identifiers),
-        models: localReference(this.modelsEverywhere(this.profiles)),
-        principals: expression(construct, "principals", principals),
-      }),
-    };
   }
 
   /** What the ARNs say of the guardrails, which Terraform reads where they are tokens. */
@@ -135,6 +88,11 @@ export class RequiredGuardrails {
     return localList(sharedLocal(construct, `guardrail_${name}`, arns, value));
   }
 
+  /** A reference to the foundation models of profiles in every Region. */
+  models(profiles: readonly ProfileModels[]): string {
+    return localReference(this.modelsEverywhere(profiles));
+  }
+
   private modelsEverywhere(profiles: readonly ProfileModels[]): TerraformLocal {
     const { construct } = this;
     const models = profiles.map(({ foundationModelArns }) => foundationModelArns);
@@ -144,18 +102,4 @@ export class RequiredGuardrails {
     };
     return sharedLocal(construct, "models_everywhere", models, value);
   }
-}
-
-/** Whether it is clear without Terraform that two have the same guardrails, or no principal in common. */
-function areApart(own: Comparable, other: Comparable): boolean {
-  if (own.guardrails === other.guardrails) return true;
-  if (own.principals.size === 0 || other.principals.size === 0) return true;
-  return !own.late && !other.late && ![...own.principals].some((text) => other.principals.has(text));
-}
-
-/** Whether a construct has not been taken out of its tree. */
-function isInTree(construct: Construct): boolean {
-  return construct.node.scopes.every(
-    ({ node }) => node.scope === undefined || node.scope.node.tryFindChild(node.id) !== undefined,
-  );
 }

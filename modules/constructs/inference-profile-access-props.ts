@@ -35,11 +35,16 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
   readonly denyGlobalRouting?: boolean;
 
   /**
-   * The guardrails of which every call must have one: ARNs, with `:` and a number behind that of a guardrail where one
-   * version is meant, any version and the draft otherwise. A call of the models with another guardrail or with none is
-   * denied in every Region, directly too, whatever else is allowed; another grant with other guardrails for one of the
-   * models denies these. `bedrock:ApplyGuardrail` is allowed on them. A guardrail that uses cross-Region inference
-   * takes the ARNs of its guardrail profile too, one per Region.
+   * The guardrails of which every call must have one, by ARN: any version and the draft of it, or one version with `:`
+   * and its number behind, as in `${guardrail.guardrailArn}:${version.version}`. A call of the models with another
+   * guardrail or with none is denied in every Region, directly too, whatever else allows it. `bedrock:ApplyGuardrail`
+   * is allowed on them. AWS looks for a guardrail in the source Region of the call, so that profiles of two source
+   * Regions need one in each. A guardrail that uses cross-Region inference takes the ARNs of its guardrail profile
+   * beside it, one for each of its Regions.
+   *
+   * Two grants with different guardrails for one principal and model deny each other's calls. The plan fails where two
+   * constructs of a stack are such; where a name or an ARN is known after apply the apply does. Members of groups, other
+   * stacks and what is attached by other means are not compared.
    *
    * It does not suit who calls models in ways that name no guardrail in each call: agents and `RetrieveAndGenerate`
    * make calls of their own without it, and are denied. Callers choose by tags in a prompt which part of it a guardrail

@@ -5,6 +5,7 @@ import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/g
 import { newProfileArns } from "../terraform/new-profile";
 import { localList, reference, sharedLocal } from "../terraform/shared-local";
 import { attachPolicies, checkPolicyProps } from "./attached-policy";
+import { guardsBesideOthers } from "./guarded-access";
 import { RequiredGuardrails } from "./guardrails";
 import type { InferenceProfile } from "./inference-profile";
 import {
@@ -27,7 +28,15 @@ export class InferenceProfileAccess extends Construct {
   /** The ARNs of the policies, a string token each. */
   readonly policyArns: string[];
 
-  /** The documents of the policies as JSON, a string token each: for a permission set or an inline policy. */
+  /**
+   * The documents of the policies as JSON, a string token each, for a permission set or an inline policy: all of them
+   * together are the access. The policies are made all the same, and whoever uses a document waits for what Terraform
+   * checks of its policy. Each is cut for the 6,144 characters of a managed policy; the inline policies of a user may
+   * have 2,048 together, of a group 5,120, of a role 10,240, and the one of a permission set 10,240.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+   * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html
+   */
   readonly policyDocuments: string[];
 
   /** The attachments of the policies, for `dependsOn` of what needs the access. */
@@ -41,8 +50,7 @@ export class InferenceProfileAccess extends Construct {
     checkProps(this, props, inferenceProfileAccessProps);
     const access = checkedAccess(this, props);
     const { inferenceProfiles, denyGlobalRouting, allowedDestinationRegions } = access;
-    const guardrails =
-      access.guardrails && new RequiredGuardrails(this, access.guardrails, props, inferenceProfiles);
+    const guardrails = access.guardrails && new RequiredGuardrails(this, access.guardrails);
     const documents = accessDocuments({
       profiles: inferenceProfiles.map((profile) => ({
         profile,
@@ -71,6 +79,14 @@ export class InferenceProfileAccess extends Construct {
         ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, regions())] : []),
       ];
     };
+    const lateGuards =
+      guardrails &&
+      guardsBesideOthers({
+        construct: this,
+        principals: props,
+        identifiers: guardrails.identifiers,
+        models: guardrails.models(inferenceProfiles),
+      });
     const contents = documents.map(({ document, profiles }, index) => {
       const labels = profiles.map(({ profile }) => profile.label).join(", ");
       return {
@@ -78,9 +94,9 @@ export class InferenceProfileAccess extends Construct {
         guards: [
           ...profiles.flatMap(({ profile }) => guards(profile)),
           ...(guardrails?.guards(profiles) ?? []),
-          ...(index === 0 && guardrails ? guardrails.guardsBesideOthers() : []),
         ],
-        remedy: `lower 'profilesPerPolicy' or drop one of ${labels}`,
+        ...(index === 0 && lateGuards && { lateGuards }),
+        remedy: `lower 'profilesPerPolicy'${guardrails ? ", name fewer 'guardrails'," : ""} or drop one of ${labels}`,
       };
     });
     const policies = attachPolicies(this, props, contents);

@@ -28,7 +28,10 @@ export class InferenceProfileFullAccess extends Construct {
   /** The ARN of the policy, a string token, in a list. */
   readonly policyArns: string[];
 
-  /** The document of the policy as JSON, a string token, in a list: for a permission set or an inline policy. */
+  /**
+   * The document of the policy as JSON, a string token, in a list, for a permission set or an inline policy. The policy
+   * is made all the same.
+   */
   readonly policyDocuments: string[];
 
   /** The attachments of the policy, for `dependsOn` of what needs the access. */

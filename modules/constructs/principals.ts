@@ -55,13 +55,16 @@ export function principalEntries(names: PrincipalNames): [id: string, name: stri
   return isList(names) ? names.map((name) => [name, name]) : Object.entries(names);
 }
 
-/** Who is named, each as a text like `role analytics`, without capitals: IAM does not tell them apart. */
-export function principalTexts(principals: Principals): string[] {
+/** A principal by its kind, such as `role`, and its name. */
+export interface NamedPrincipal {
+  readonly word: string;
+  readonly name: string;
+}
+
+/** Every principal that is named. */
+export function namedPrincipals(principals: Principals): NamedPrincipal[] {
   return principalPropNames.flatMap((prop) =>
-    principalEntries(principals[prop] ?? []).map(([, name]) => {
-      const plain = Token.isUnresolved(name) ? name : name.toLowerCase();
-      return `${principalKinds[prop].word} ${plain}`;
-    }),
+    principalEntries(principals[prop] ?? []).map(([, name]) => ({ word: principalKinds[prop].word, name })),
   );
 }
 

@@ -1,10 +1,9 @@
 import { parseBedrockArn } from "./arn";
-import { inexactPattern } from "./profile-id";
 import { repeated } from "./repetition";
 
 /** The ARN of a guardrail, with a version behind it where one is meant, or of a guardrail profile. */
 export const guardrailPattern =
-  /^arn:[^:]+:bedrock:[^:]+:[^:]+:(guardrail\/[^:/]+(:[1-9][0-9]*)?|guardrail-profile\/[^/]+)$/;
+  /^arn:[\w-]+:bedrock:[\w-]+:[0-9]{12}:(guardrail\/[\w-]+(:[1-9][0-9]*)?|guardrail-profile\/[\w.:-]+)$/;
 
 /** The version behind the ARN of a guardrail. The colon in the ID of a guardrail profile is none. */
 export const guardrailVersionPattern = /(:guardrail\/[^:]+):[^:]+$/;
@@ -12,9 +11,10 @@ export const guardrailVersionPattern = /(:guardrail\/[^:]+):[^:]+$/;
 /** What is wrong with the guardrails that calls must have, or undefined. */
 export function guardrailsProblem(arns: readonly string[]): string | undefined {
   if (arns.length === 0) return "should name at least one guardrail, got []";
-  const odd = arns.find((arn) => inexactPattern.test(arn) || !guardrailPattern.test(arn));
+  const odd = arns.find((arn) => !guardrailPattern.test(arn));
   if (odd !== undefined) {
-    return `should be ARNs of guardrails, with ':' and a number where one version is meant, or of guardrail profiles, got '${odd}'`;
+    const remedy = odd.endsWith(":DRAFT") ? "; without a version it is any, and the draft" : "";
+    return `should be ARNs of guardrails, with ':' and a number where one version is meant, or of guardrail profiles, got '${odd}'${remedy}`;
   }
   const twice = repeated(arns);
   if (twice !== undefined) return `should name each guardrail once, got '${twice}' twice`;

@@ -46,7 +46,7 @@ export interface BedrockAccessStackProps {
 
   /**
    * What every AWS provider of the stack takes besides, such as `retryMode` or `endpoints`. `assumeRole`, with a session
-   * name say, takes the place of `assumeRoleArn`.
+   * name say, takes the place of `assumeRoleArn` and `externalId`.
    *
    * @default - nothing
    */
@@ -109,7 +109,7 @@ export class BedrockAccessStack extends TerraformStack {
     );
     checkOptional(this, "externalId", externalId, (value) =>
       assumeRoleArn === undefined
-        ? `should stand beside 'assumeRoleArn', got ${shown(value)} alone`
+        ? `should stand beside 'assumeRoleArn', got ${shown(value)} alone; in 'providerConfig' it is part of 'assumeRole'`
         : text(externalIdProblem)(value),
     );
     checkOptional(this, "providerConfig", props.providerConfig, (config) =>

@@ -52,5 +52,15 @@ export function providerConfigProblem(config: unknown, assumeRoleArn: unknown): 
   }
   // what a provider takes it gives back under this name
   const unknown = names.find((name) => !(`${name}Input` in AwsProvider.prototype));
-  return unknown === undefined ? undefined : `should be what an AWS provider takes, got '${unknown}'`;
+  if (unknown !== undefined) return `should be what an AWS provider takes, got '${unknown}'`;
+  const unset = names.find((name) => hasUnset(config[name]));
+  return unset && `should have a value for '${unset}', got undefined; leave it out`;
+}
+
+/** Whether a value is undefined, or a list or record with that in it, as a Lazy may turn out to be. */
+function hasUnset(value: unknown): boolean {
+  if (value === undefined) return true;
+  return !Token.isUnresolved(value) && (Array.isArray(value) || isRecord(value))
+    ? Object.values(value).some(hasUnset)
+    : false;
 }

@@ -1,3 +1,4 @@
+import { Lazy, type Precondition } from "cdktf";
 import type { Construct } from "constructs";
 import { managedPolicyQuota } from "../policy/quota";
 import { hcl } from "./hcl";
@@ -12,6 +13,15 @@ export interface Guard {
 /** A guard that says which construct asked for it. */
 export function guardOf(construct: Construct, { condition, errorMessage }: Guard): Guard {
   return { condition, errorMessage: `${templateText(construct.node.path)}: ${errorMessage}` };
+}
+
+/** The preconditions of a resource for guards that are known when the stack is finished. */
+export function preconditions(construct: Construct, guards: () => readonly Guard[]): Precondition[] {
+  const written = () =>
+    guards()
+      .map((guard) => guardOf(construct, guard))
+      .map(({ condition, errorMessage }) => ({ condition, error_message: errorMessage }));
+  return Lazy.anyValue({ produce: written }) as unknown as Precondition[];
 }
 
 /**

@@ -1,5 +1,4 @@
 import { guardrailPattern, guardrailVersionPattern } from "../policy/guardrail";
-import { inexactPattern } from "../policy/profile-id";
 import type { Guard } from "./guard";
 import { hcl, matches } from "./hcl";
 
@@ -33,7 +32,7 @@ export function guardrailIdentifiersExpression(guardrails: string): string {
  * @param guardrails a reference to their ARNs
  */
 export function guardrailGuard(guardrails: string): Guard {
-  const isOne = `${matches(guardrailPattern, "arn")} && !${matches(inexactPattern, "arn")}`;
+  const isOne = matches(guardrailPattern, "arn");
   const named = `anytrue([for arn in ${guardrails} : ${matches(guardrailType, "arn")}])`;
   const others = `length([for other in ${guardrails} : other if other == arn || startswith(arn, "\${other}:")])`;
   const once = `alltrue([for arn in ${guardrails} : ${others} == 1])`;
@@ -51,36 +50,59 @@ export function guardrailGuard(guardrails: string): Guard {
  */
 export function guardrailPartitionGuard(guardrails: string, models: string): Guard {
   const partition = `split(":", ${models}[0])[1]`;
-  const odd = `[for arn in ${guardrails} : arn if split(":", arn)[1] != ${partition}]`;
+  // what is no ARN is not of another partition: `guardrailGuard` has the sentence for that
+  const odd = `try([for arn in ${guardrails} : arn if try(split(":", arn)[1] != ${partition}, false)], [])`;
   return {
-    condition: `\${try(length(${odd}) == 0, false)}`,
-    errorMessage: `'guardrails' should be of the partition of the inference profiles, \${${partition}}, got \${try(join(", ", ${odd}), "null")}`,
+    condition: `\${length(${odd}) == 0}`,
+    errorMessage: `'guardrails' should be of the partition of the inference profiles, \${${partition}}, got \${join(", ", ${odd})}`,
   };
 }
 
-/** Access that takes guardrails, as references to lists. */
-export interface GuardedAccess {
+/** Guardrails and foundation models as expressions for lists. */
+export interface GuardedModels {
   /** What the guardrail of a call may be. */
   readonly identifiers: string;
 
   /** The foundation models, in every Region. */
   readonly models: string;
+}
 
-  /** Who has it, a text each. */
-  readonly principals: string;
+/** Two principals of a kind that may be one, by expressions for their names. */
+export interface PrincipalPair {
+  readonly word: string;
+  readonly names: readonly [string, string];
+
+  /** The name, where they are one for sure; Terraform may not know it when it plans. */
+  readonly same?: string;
 }
 
 /**
- * The guardrails of access to foundation models should be those of other access that the same principals have to them,
- * because each denies what the other allows: otherwise the plan fails.
+ * The guardrails for foundation models should be those that the same principals have for them by other access, because
+ * each denies what the other allows: otherwise the plan fails.
  *
- * @param other what messages call the other access
+ * @param path what messages call the other access
+ * @param pairs the principals of both that may be the same
  */
-export function sameGuardrailsGuard(own: GuardedAccess, other: string, others: GuardedAccess): Guard {
-  const both = (list: keyof GuardedAccess) => `setintersection(${own[list]}, ${others[list]})`;
-  const same = `toset(${own.identifiers}) == toset(${others.identifiers})`;
+export function sameGuardrailsGuard(
+  own: GuardedModels,
+  path: string,
+  other: GuardedModels,
+  pairs: readonly PrincipalPair[],
+): Guard {
+  const models = `setintersection(${own.models}, ${other.models})`;
+  const apart = `toset(${own.identifiers}) == toset(${other.identifiers}) || length(${models}) == 0`;
+  const sure = pairs.flatMap(({ word, same }) => (same === undefined ? [] : [`${word} ${plain(same)}`]));
+  const asked = `[${pairs.map(({ word, names }) => `[${[hcl(word), ...names].join(", ")}]`).join(", ")}]`;
+  const isSame = "try(lower(pair[1]) == lower(pair[2]), false)";
+  const found = `\${join(", ", [for pair in ${asked} : "\${pair[0]} \${pair[1]}" if ${isSame}])}`;
+  const isSure = sure.length > 0;
   return {
-    condition: `\${${same} || length(${both("models")}) == 0 || length(${both("principals")}) == 0}`,
-    errorMessage: `'guardrails' should be those of ${other}, which gives \${join(", ", ${both("principals")})} access to \${join(", ", ${both("models")})} too, got others, so that each denies the calls of the other; name the guardrails of both in each, or part the principals`,
+    condition: `\${${apart}${isSure ? "" : ` || !anytrue([for pair in ${asked} : ${isSame}])`}}`,
+    errorMessage: `'guardrails' should be those of ${path}, which gives ${isSure ? [...new Set(sure)].join(", ") : found} access to \${join(", ", ${models})} too, got others, so that each denies the calls of the other; name the guardrails of both in each, or part the principals`,
   };
+}
+
+/** A name that is for Terraform to resolve, as a text that it does not resolve. */
+function plain(name: string): string {
+  return name.replace(/[$%]\{([^}]*)\}/g, "$1");
 }
