@@ -1,4 +1,4 @@
-import { accountIdProblem, assumedRoleProblem } from "../../modules/policy/account";
+import { accountIdProblem, assumedRoleProblem, externalIdProblem } from "../../modules/policy/account";
 
 test("accepts an account of 12 digits, and a role of it in any partition", () => {
   expect(accountIdProblem("111122223333")).toBeUndefined();
@@ -40,3 +40,17 @@ test("takes a role of any account where the account is not known", () => {
   expect(assumedRoleProblem("arn:aws:iam::444455556666:role/a", undefined)).toBeUndefined();
   expect(assumedRoleProblem("terraform", undefined)).toBe("should be the ARN of a role, got 'terraform'");
 });
+
+// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+test.each(["ab", "a_1+=,.@:/-", "a".repeat(1224)])("takes the external ID %j", (externalId) => {
+  expect(externalIdProblem(externalId)).toBeUndefined();
+});
+
+test.each(["", "a", "a b", "ab\n", " ab", "a*", "a".repeat(1225)])(
+  "refuses the external ID %j",
+  (externalId) => {
+    expect(externalIdProblem(externalId)).toBe(
+      `should be 2 to 1224 characters from [\\w+=,.@:/-], got '${externalId}'`,
+    );
+  },
+);

@@ -3,6 +3,7 @@ import {
   actionsProblem,
   applicationProfileActions,
   creationActions,
+  hasCall,
   placements,
   unplaced,
 } from "../../modules/policy/action";
@@ -136,4 +137,13 @@ test.each([
   [["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"], undefined],
 ])("%j: %s", (actions, problem) => {
   expect(actionsProblem(actions)).toBe(problem);
+});
+
+test.each([
+  [["bedrock:InvokeModel*"], true],
+  [["bedrock:GetInferenceProfile", "bedrock:InvokeModelWithResponseStream"], true],
+  [["bedrock:CountTokens", "bedrock:CreateInferenceProfile", "bedrock:GetInferenceProfile"], false],
+  [[], false],
+])("%j call a foundation model: %s", (actions, expected) => {
+  expect(hasCall(actions)).toBe(expected);
 });

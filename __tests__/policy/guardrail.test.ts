@@ -41,6 +41,60 @@ test.each([
   expect(onlyGuardrailProfilesProblem(arns)).toBeUndefined();
 });
 
+const rule =
+  "should be ARNs of guardrails, with ':' and a number where one version is meant, or of guardrail profiles, got";
+
+test.each(
+  [
+    ["", "a1b2c3d4e5f6", `x${guardrail}`, `${guardrail} `, `${guardrail}/1`, `${guardrail}:`].map((arn) => [
+      arn,
+    ]),
+    [":0", ":01", ":1a", ":a", ":*", "*", "?", ":1:2"].map((end) => [`${guardrail}${end}`]),
+    [
+      guardrail.replace("aws:", "aws*:"),
+      guardrail.replace("aws", ""),
+      guardrail.replace("bedrock", "iam"),
+      guardrail.replace("us-west-2", ""),
+      guardrail.replace("us-west-2", "us-*"),
+      guardrail.replace("111122223333", ""),
+      guardrail.replace("111122223333", "1111222233334"),
+      guardrail.replace("111122223333", "platform"),
+      guardrail.replace("/a1b2c3d4e5f6", ""),
+      guardrail.replace("a1b2c3d4e5f6", ""),
+      guardrail.replace("guardrail/", "guardrails/"),
+      guardrailProfile.replace("us.guardrail.v1:0", ""),
+      guardrailProfile.replace("us.guardrail.v1:0", "us.guardrail/v1"),
+      guardrailProfile.replace("us.guardrail.v1:0", "*"),
+    ].map((arn) => [arn]),
+  ].flat(),
+)("refuses %j", (arn) => {
+  expect(guardrailsProblem([another, arn])).toBe(`${rule} '${arn}'`);
+});
+
+test("says of the draft what it is among", () => {
+  expect(guardrailsProblem([`${guardrail}:DRAFT`])).toBe(
+    `${rule} '${guardrail}:DRAFT'; without a version it is any, and the draft`,
+  );
+});
+
+test.each([
+  [[], "should name at least one guardrail, got []"],
+  [[guardrail, another, guardrail], `should name each guardrail once, got '${guardrail}' twice`],
+  [
+    [another, guardrail, `${guardrail}:12`],
+    `should name each guardrail once, got '${guardrail}:12' beside '${guardrail}', which is any version of it`,
+  ],
+])("refuses %j: %s", (arns, problem) => {
+  expect(guardrailsProblem(arns)).toBe(problem);
+});
+
+test("guardrail profiles alone are no guardrails", () => {
+  const second = guardrailProfile.replace("west", "east");
+  expect(onlyGuardrailProfilesProblem([guardrailProfile, second])).toBe(
+    `should name a guardrail beside its guardrail profiles, got '${guardrailProfile}', '${second}'`,
+  );
+});
+
 test("a guardrail of another partition is named", () => {
   expect(guardrailPartitionProblem([guardrail], "aws")).toBeUndefined();
   expect(guardrailPartitionProblem([guardrail], "aws-cn")).toBe(
