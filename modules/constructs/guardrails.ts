@@ -69,6 +69,11 @@ export class RequiredGuardrails {
     return localList(this.modelsEverywhere(profiles));
   }
 
+  /** A reference to the foundation models of profiles in every Region. */
+  models(profiles: readonly ProfileModels[]): string {
+    return localReference(this.modelsEverywhere(profiles));
+  }
+
   /** What Terraform checks of the guardrails before it makes a policy for profiles. */
   guards(profiles: readonly ProfileModels[]): Guard[] {
     const arns = expression(this.construct, "guardrails", this.arns);
@@ -86,11 +91,6 @@ export class RequiredGuardrails {
     if (!hasToken(arns)) return literal(arns);
     const value = () => `\${${late(reference(construct, "guardrails", arns))}}`;
     return localList(sharedLocal(construct, `guardrail_${name}`, arns, value));
-  }
-
-  /** A reference to the foundation models of profiles in every Region. */
-  models(profiles: readonly ProfileModels[]): string {
-    return localReference(this.modelsEverywhere(profiles));
   }
 
   private modelsEverywhere(profiles: readonly ProfileModels[]): TerraformLocal {

@@ -1,6 +1,7 @@
 import { guardrailPattern, guardrailVersionPattern } from "../policy/guardrail";
 import type { Guard } from "./guard";
 import { hcl, matches } from "./hcl";
+import { templateText } from "./template";
 
 const guardrailType = /:guardrail\//;
 
@@ -98,11 +99,11 @@ export function sameGuardrailsGuard(
   const isSure = sure.length > 0;
   return {
     condition: `\${${apart}${isSure ? "" : ` || !anytrue([for pair in ${asked} : ${isSame}])`}}`,
-    errorMessage: `'guardrails' should be those of ${path}, which gives ${isSure ? [...new Set(sure)].join(", ") : found} access to \${join(", ", ${models})} too, got others, so that each denies the calls of the other; name the guardrails of both in each, or part the principals`,
+    errorMessage: `'guardrails' should be those of ${templateText(path)}, which gives ${isSure ? [...new Set(sure)].join(", ") : found} access to \${join(", ", ${models})} too, got others, so that each denies the calls of the other; name the guardrails of both in each, or part the principals`,
   };
 }
 
 /** A name that is for Terraform to resolve, as a text that it does not resolve. */
 function plain(name: string): string {
-  return name.replace(/[$%]\{([^}]*)\}/g, "$1");
+  return templateText(name.replace(/^\$\{(.*)\}$/s, "$1"));
 }
