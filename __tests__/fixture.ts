@@ -6,7 +6,7 @@ import type { PolicyDocument, ProfileAccess } from "../modules/policy/document";
 export interface Fixture {
   /** The page that `expected` was written from. */
   readonly source: string;
-  readonly input: Omit<ProfileAccess, "newProfileArns">;
+  readonly input: Omit<ProfileAccess, "beside">;
   readonly expected: PolicyDocument;
 }
 

@@ -241,6 +241,8 @@ const accessForms: Forms<InferenceProfileAccessProps> = {
   },
   directModelAccess: flag,
   denyGlobalRouting: { ...flag, unset: notUnset },
+  asyncInvoke: flag,
+  responsesApi: flag,
   guardrails: {
     ...texts([guardrailArn, `${guardrailArn.replace("guardrail/a", "guardrail/b")}:1`]),
     unset: notUnset,

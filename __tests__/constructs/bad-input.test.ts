@@ -246,6 +246,20 @@ const cases: [what: string, make: Make, message: string][] = [
     "'users' should be left out or have a value, got undefined",
   ],
 
+  // access: other ways of calling
+  ...(["asyncInvoke", "responsesApi"] as const).flatMap((way): typeof cases => [
+    [
+      `a text for ${way}`,
+      access({ [way]: "false" as never }),
+      `'${way}' should be true or false, got 'false'`,
+    ],
+    [
+      `${way} without its action`,
+      access({ [way]: true, actions: ["bedrock:InvokeModelWithResponseStream"] }),
+      `'${way}' should stand beside the action 'bedrock:InvokeModel', got 'bedrock:InvokeModelWithResponseStream'; add it`,
+    ],
+  ]),
+
   // access: guardrails
   ["no guardrails", access({ guardrails: [] }), "'guardrails' should name at least one guardrail, got []"],
   [
@@ -537,7 +551,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a prop that access does not know",
     access({ role: "analytics" } as never),
-    "'props' should have no props but inferenceProfiles, actions, directModelAccess, denyGlobalRouting, guardrails, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags, got 'role'",
+    "'props' should have no props but inferenceProfiles, actions, directModelAccess, denyGlobalRouting, guardrails, asyncInvoke, responsesApi, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags, got 'role'",
   ],
   [
     "a prop that full access does not know",

@@ -4,6 +4,7 @@ import {
   applicationProfileActions,
   creationActions,
   hasCall,
+  hasInvokeModel,
   placements,
   unplaced,
 } from "../../modules/policy/action";
@@ -146,4 +147,13 @@ test.each([
   [[], false],
 ])("%j call a foundation model: %s", (actions, expected) => {
   expect(hasCall(actions)).toBe(expected);
+});
+
+test.each([
+  [["bedrock:InvokeModel*"], true],
+  [["bedrock:GetInferenceProfile", "bedrock:InvokeModel"], true],
+  [["bedrock:InvokeModelWithResponseStream", "bedrock:CountTokens"], false],
+  [[], false],
+])("%j have bedrock:InvokeModel: %s", (actions, expected) => {
+  expect(hasInvokeModel(actions)).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { accessDocuments } from "../../modules/policy/document";
 import { policySize } from "../../modules/policy/size";
 import { fixture } from "../fixture";
 import { decision } from "../simulation";
-import { applicationProfile, newProfileArns, policies, profile } from "./profile";
+import { applicationProfile, beside, policies, profile } from "./profile";
 
 const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
 
@@ -97,7 +97,7 @@ test("says which profiles are in which document, each in one", () => {
     id,
   }));
   const actions = ["bedrock:InvokeModel*"];
-  const documents = accessDocuments({ profiles, actions, newProfileArns, profilesPerPolicy: 2 });
+  const documents = accessDocuments({ profiles, actions, beside, profilesPerPolicy: 2 });
   expect(documents.map((document) => document.profiles.map(({ id }) => id))).toEqual([["a", "b"], ["c"]]);
   for (const { document, profiles: own } of documents) {
     expect(document.Statement[0]?.Resource).toEqual(own.map(({ arn }) => arn));
@@ -159,7 +159,7 @@ test("asks for no place of new profiles where none may be made", () => {
   const nowhere = () => {
     throw new Error("not asked");
   };
-  expect(accessDocuments({ profiles: [haiku], actions, newProfileArns: nowhere })).toHaveLength(1);
+  expect(accessDocuments({ profiles: [haiku], actions, beside: nowhere })).toHaveLength(1);
 });
 
 test("fences no action that carries no bedrock:InferenceProfileArn", () => {
@@ -170,5 +170,37 @@ test("fences no action that carries no bedrock:InferenceProfileArn", () => {
   for (const action of [create, "bedrock:CountTokens"]) {
     const resource = String(haiku.foundationModelArns[0]);
     expect(decision(document ? [document] : [], { action, resource })).toBe("Allowed");
+  }
+});
+
+// domain: StartAsyncInvoke and the Responses API take InvokeModel on one resource more, where the profile is called
+test.each([
+  [{ asyncInvoke: true }, ["async-invoke/abc"]],
+  [{ responsesApi: true }, ["project/default"]],
+  [{ asyncInvoke: true, responsesApi: true }, ["async-invoke/abc", "project/default"]],
+  [{}, []],
+])("%j allows InvokeModel on %j, where a profile is, and nothing more", (ways, allowed) => {
+  const actions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
+  const documents = policies({ profiles: [haiku, east], actions, profilesPerPolicy: 1, ...ways });
+  const resources = ["async-invoke/abc", "project/default", "project/other", "async-invoke", "project/"];
+  for (const action of [
+    "bedrock:InvokeModel",
+    "bedrock:InvokeModelWithResponseStream",
+    "bedrock:GetInvoke",
+    "bedrock:GetAsyncInvoke",
+  ]) {
+    for (const place of [
+      ...["us-west-2:111122223333", "us-east-1:111122223333"],
+      ...["us-east-2:111122223333", "us-west-2:444455556666", "us-west-2:"],
+    ]) {
+      const isPlace = /^us-(west-2|east-1):1111/.test(place);
+      const right = action === "bedrock:InvokeModel" && isPlace ? allowed : [];
+      expect(
+        resources.filter((resource) => {
+          const arn = `arn:aws:bedrock:${place}:${resource}`;
+          return decision(documents, { action, resource: arn }) === "Allowed";
+        }),
+      ).toEqual(right);
+    }
   }
 });

@@ -24,13 +24,11 @@ export function applicationProfile(copied: ProfileResource, id = "a1b2c3d4e5f6")
 }
 
 /** The documents of some access, without the profiles that stand in each. */
-export function policies(access: Omit<ProfileAccess, "newProfileArns">): PolicyDocument[] {
-  return accessDocuments({ ...access, newProfileArns }).map(({ document }) => document);
+export function policies(access: Omit<ProfileAccess, "beside">): PolicyDocument[] {
+  return accessDocuments({ ...access, beside }).map(({ document }) => document);
 }
 
-/** The ARNs of every application profile where profiles are, each once. */
-export function newProfileArns(arns: readonly string[]): string[] {
-  const everyProfile = (arn: string) =>
-    `${arn.split(":").slice(0, 5).join(":")}:application-inference-profile/*`;
-  return [...new Set(arns.map(everyProfile))];
+/** The ARNs of a resource where profiles are, each once. */
+export function beside(arns: readonly string[], resource: string): string[] {
+  return [...new Set(arns.map((arn) => `${arn.split(":").slice(0, 5).join(":")}:${resource}`))];
 }

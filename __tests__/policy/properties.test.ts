@@ -4,14 +4,14 @@ import type { PolicyDocument, ProfileAccess } from "../../modules/policy/documen
 import { policySize } from "../../modules/policy/size";
 import type { ProfileResource } from "../../modules/policy/statement";
 import { decision, type Request } from "../simulation";
-import { applicationProfile, newProfileArns, policies, profile } from "./profile";
+import { applicationProfile, beside, policies, profile } from "./profile";
 
 const haiku = profile("us-west-2", "us.anthropic.claude-3-haiku-20240307-v1:0", ["us-east-1", "us-west-2"]);
 const sonnet = profile("us-east-1", "global.anthropic.claude-sonnet-4-20250514-v1:0", ["", "us-east-1"]);
 const nova = profile("us-west-2", "us.amazon.nova-lite-v1:0", ["us-west-2"]);
 const profiles = [haiku, sonnet, nova, applicationProfile(haiku), applicationProfile(sonnet, "f6e5d4c3b2a1")];
 
-const access: fc.Arbitrary<Omit<ProfileAccess, "newProfileArns">> = fc.record({
+const access: fc.Arbitrary<Omit<ProfileAccess, "beside">> = fc.record({
   profiles: fc.shuffledSubarray(profiles, { minLength: 1 }),
   actions: fc.shuffledSubarray([...placements.keys()], { minLength: 1 }),
   directModelAccess: fc.boolean(),
@@ -88,7 +88,7 @@ test("a document has no text but the profiles' ARNs, their models' and what is w
         given.profiles.flatMap(({ arn, foundationModelArns }) => [
           arn,
           ...foundationModelArns,
-          ...newProfileArns([arn]),
+          ...beside([arn], "application-inference-profile/*"),
         ]),
       );
       expect(

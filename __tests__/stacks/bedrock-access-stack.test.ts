@@ -146,7 +146,7 @@ const token = () =>
   new TerraformVariable(new BedrockAccessStack(new App(), "other", valid), "Name", {}).stringValue;
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
 const known =
-  "inferenceProfileIds, actions, directModelAccess, denyGlobalRouting, guardrails, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags";
+  "inferenceProfileIds, actions, directModelAccess, denyGlobalRouting, guardrails, asyncInvoke, responsesApi, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags";
 
 const arnIn = (region: string, account = "111122223333") =>
   `arn:aws:bedrock:${region}:${account}:inference-profile/${haiku}`;

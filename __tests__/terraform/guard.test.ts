@@ -7,7 +7,7 @@ import {
   productGuard,
   sizeGuard,
 } from "../../modules/terraform/guard";
-import { newProfileArns } from "../../modules/terraform/new-profile";
+import { besideProfiles } from "../../modules/terraform/beside-profile";
 import { emptyStack, synthesized } from "../stack";
 
 test("what is copied should be a foundation model in a Region, and may turn out to be null", () => {
@@ -49,12 +49,24 @@ test("a policy should have 6,144 characters at most", () => {
 test("new profiles are those where the profiles of the policy are", () => {
   const stack = emptyStack();
   const arns = ["A", "B"].map((id) => new TerraformVariable(stack, id, { type: "string" }).stringValue);
-  newProfileArns(stack, arns);
+  besideProfiles(stack, arns, "application-inference-profile/*");
   const { locals } = synthesized(stack);
   expect(locals).toEqual({
     bedrock_profile_arns_1: ["${var.A}", "${var.B}"],
     bedrock_new_profile_arns_1:
       '${distinct([for arn in local.bedrock_profile_arns_1 : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":application-inference-profile/*")])}',
+  });
+});
+
+test.each([
+  ["async-invoke/*", "bedrock_async_invoke_arns_1"],
+  ["project/default", "bedrock_project_arns_1"],
+] as const)("%s is where the profiles of the policy are", (resource, name) => {
+  const stack = emptyStack();
+  besideProfiles(stack, [new TerraformVariable(stack, "A", { type: "string" }).stringValue], resource);
+  expect(synthesized(stack).locals).toEqual({
+    bedrock_profile_arns_1: ["${var.A}"],
+    [name]: `\${distinct([for arn in local.bedrock_profile_arns_1 : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":${resource}")])}`,
   });
 });
 

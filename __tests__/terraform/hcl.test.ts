@@ -1,6 +1,6 @@
 import { Lazy } from "cdktf";
 import { hcl } from "../../modules/terraform/hcl";
-import { newProfileArnsExpression } from "../../modules/terraform/new-profile";
+import { besideProfilesExpression } from "../../modules/terraform/beside-profile";
 import { expression } from "../../modules/terraform/shared-local";
 import { emptyStack, synthesized } from "../stack";
 
@@ -27,8 +27,8 @@ test("writes what is known into an expression, and a reference for what is not",
   expect(synthesized(stack).locals).toEqual({ bedrock_list_1: ["a", "b"] });
 });
 
-test("the ARNs of new profiles are those of their account and Region, each once", () => {
-  expect(newProfileArnsExpression("local.arns")).toBe(
+test("the ARNs of resources beside profiles are those of their account and Region, each once", () => {
+  expect(besideProfilesExpression("local.arns", "application-inference-profile/*")).toBe(
     'distinct([for arn in local.arns : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":application-inference-profile/*")])',
   );
 });

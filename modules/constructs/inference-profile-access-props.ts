@@ -1,3 +1,4 @@
+import { hasInvokeModel } from "../policy/action";
 import { destinationRegionsProblem } from "../policy/region";
 import { defaultActions, profileActionsProblem } from "./actions";
 import { attachedPolicyProps, type AttachedPolicyProps } from "./attached-policy";
@@ -56,6 +57,26 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
   readonly guardrails?: readonly string[];
 
   /**
+   * Whether models may be called by `StartAsyncInvoke`, whose answer comes later: it takes `bedrock:InvokeModel` on
+   * `async-invoke/*` too, in the account and source Region of each profile. Where the answer goes, and who may look at
+   * the invocation, is not among it.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
+   */
+  readonly asyncInvoke?: boolean;
+
+  /**
+   * Whether models may be called by the Responses API of the Bedrock runtime: it takes `bedrock:InvokeModel` on
+   * `project/default` too, in the account and source Region of each profile. To read, cancel or delete a response that
+   * is kept is not among it.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+   */
+  readonly responsesApi?: boolean;
+
+  /**
    * The Regions that the profiles may route to, by name; `global` stands for any. The plan fails when a profile
    * can route anywhere else.
    *
@@ -80,6 +101,8 @@ export const inferenceProfileAccessOptions: PropNames<
   directModelAccess: true,
   denyGlobalRouting: "set",
   guardrails: "set",
+  asyncInvoke: true,
+  responsesApi: true,
   allowedDestinationRegions: "set",
   profilesPerPolicy: true,
   ...attachedPolicyProps,
@@ -98,6 +121,7 @@ export const defaultProfilesPerPolicy = 5;
 export function checkedAccess(construct: Construct, props: InferenceProfileAccessProps) {
   const { inferenceProfiles, actions = defaultActions, allowedDestinationRegions, guardrails } = props;
   const { directModelAccess = false, denyGlobalRouting = false } = props;
+  const { asyncInvoke = false, responsesApi = false } = props;
   const { profilesPerPolicy = defaultProfilesPerPolicy } = props;
   checkProp(construct, "inferenceProfiles", profilesProblem(construct, inferenceProfiles));
   checkProp(construct, "actions", profileActionsProblem(actions, inferenceProfiles));
@@ -116,9 +140,19 @@ export function checkedAccess(construct: Construct, props: InferenceProfileAcces
   checkOptional(construct, "guardrails", guardrails, (value) =>
     requiredGuardrailsProblem(value, actions, inferenceProfiles),
   );
+  checkProp(construct, "asyncInvoke", wayProblem(asyncInvoke, actions));
+  checkProp(construct, "responsesApi", wayProblem(responsesApi, actions));
   checkProp(construct, "directModelAccess", flagProblem(directModelAccess));
   checkProp(construct, "profilesPerPolicy", countProblem(profilesPerPolicy));
-  return { ...props, actions, directModelAccess, denyGlobalRouting, profilesPerPolicy };
+  const flags = { directModelAccess, denyGlobalRouting, asyncInvoke, responsesApi };
+  return { ...props, ...flags, actions, profilesPerPolicy };
+}
+
+/** What is wrong with a way of calling beside actions. */
+function wayProblem(way: unknown, actions: readonly string[]): string | undefined {
+  const problem = flagProblem(way);
+  if (problem !== undefined || way === false || hasInvokeModel(actions)) return problem;
+  return `should stand beside the action 'bedrock:InvokeModel', got '${actions.join("', '")}'; add it`;
 }
 
 function globalProfileProblem(profiles: readonly InferenceProfile[]): string | undefined {

@@ -2,7 +2,7 @@ import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { accessDocuments } from "../policy/document";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
-import { newProfileArns } from "../terraform/new-profile";
+import { besideProfiles } from "../terraform/beside-profile";
 import { localList, reference, sharedLocal } from "../terraform/shared-local";
 import { attachPolicies, checkPolicyProps } from "./attached-policy";
 import { guardsBesideOthers } from "./guarded-access";
@@ -63,7 +63,9 @@ export class InferenceProfileAccess extends Construct {
       denyGlobalRouting,
       profilesPerPolicy: access.profilesPerPolicy,
       ...(guardrails && { guardrails }),
-      newProfileArns: (arns) => newProfileArns(this, arns),
+      asyncInvoke: access.asyncInvoke,
+      responsesApi: access.responsesApi,
+      beside: (arns, resource) => besideProfiles(this, arns, resource),
     });
     const numbers = documents.flatMap(({ document }, index) =>
       document.Statement.length > 0 ? [index] : [],

@@ -86,6 +86,11 @@ export function isApplicationProfileAction(action: string): boolean {
   return placement(action) === applicationProfile;
 }
 
+/** Whether `actions` have `bedrock:InvokeModel`, which some ways of calling need on other resources too. */
+export function hasInvokeModel(actions: readonly string[]): boolean {
+  return actions.some((action) => ["bedrock:InvokeModel", "bedrock:InvokeModel*"].includes(action));
+}
+
 /** Whether one of `actions` calls a foundation model. */
 export function hasCall(actions: readonly string[]): boolean {
   return actions.some((action) => placement(action) === invocation);

@@ -1,6 +1,7 @@
 import { creationActions } from "./action";
 import { chunks } from "./chunk";
 import {
+  callStatements,
   creationStatements,
   globalRoutingDenial,
   guardrailDenial,
@@ -8,6 +9,7 @@ import {
   profileStatements,
   unscopedStatements,
   type ProfileResource,
+  type ResourceBeside,
   type Statement,
 } from "./statement";
 
@@ -46,8 +48,14 @@ export interface ProfileAccess<Profile extends ProfileResource = ProfileResource
   /** @default - a call needs no guardrail */
   readonly guardrails?: Guardrails<Profile>;
 
-  /** The ARNs of every application inference profile of the accounts and Regions of profiles, given by their ARNs. */
-  readonly newProfileArns: (profileArns: readonly string[]) => readonly string[];
+  /** @default false - no call whose answer comes later */
+  readonly asyncInvoke?: boolean;
+
+  /** @default false - no call by the Responses API */
+  readonly responsesApi?: boolean;
+
+  /** The ARNs of a resource of the accounts and Regions of profiles, which are given by their ARNs. */
+  readonly beside: (profileArns: readonly string[], resource: ResourceBeside) => readonly string[];
 }
 
 /** A policy document, and the profiles whose turn it is in it. */
@@ -70,26 +78,29 @@ export function policyDocument(statements: readonly Statement[]): PolicyDocument
 export function accessDocuments<Profile extends ProfileResource>(
   access: ProfileAccess<Profile>,
 ): AccessDocument<Profile>[] {
-  const {
-    profiles,
-    actions,
-    directModelAccess,
-    denyGlobalRouting = false,
-    guardrails,
-    newProfileArns,
-  } = access;
+  const { profiles, actions, directModelAccess, guardrails } = access;
+  const { denyGlobalRouting = false, asyncInvoke = false, responsesApi = false } = access;
   const { profilesPerPolicy = profiles.length } = access;
-  return chunks(profiles, profilesPerPolicy).map((chunk, index) => ({
-    profiles: chunk,
-    document: policyDocument([
-      ...profileStatements(chunk, actions, directModelAccess),
-      ...(creationActions(actions).length > 0
-        ? creationStatements(actions, newProfileArns(chunk.map(({ arn }) => arn)))
-        : []),
-      ...(index === 0 ? unscopedStatements(actions) : []),
-      ...(index === 0 && guardrails ? guardrailStatements(guardrails.resources) : []),
-      ...(guardrails ? [guardrailDenial(guardrails.everywhere(chunk), guardrails.identifiers)] : []),
-      ...(index === 0 && denyGlobalRouting ? [globalRoutingDenial()] : []),
-    ]),
-  }));
+  return chunks(profiles, profilesPerPolicy).map((chunk, index) => {
+    const beside = (resource: ResourceBeside) =>
+      access.beside(
+        chunk.map(({ arn }) => arn),
+        resource,
+      );
+    return {
+      profiles: chunk,
+      document: policyDocument([
+        ...profileStatements(chunk, actions, directModelAccess),
+        ...(creationActions(actions).length > 0
+          ? creationStatements(actions, beside("application-inference-profile/*"))
+          : []),
+        ...(asyncInvoke ? callStatements(beside("async-invoke/*")) : []),
+        ...(responsesApi ? callStatements(beside("project/default")) : []),
+        ...(index === 0 ? unscopedStatements(actions) : []),
+        ...(index === 0 && guardrails ? guardrailStatements(guardrails.resources) : []),
+        ...(guardrails ? [guardrailDenial(guardrails.everywhere(chunk), guardrails.identifiers)] : []),
+        ...(index === 0 && denyGlobalRouting ? [globalRoutingDenial()] : []),
+      ]),
+    };
+  });
 }

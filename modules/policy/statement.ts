@@ -12,6 +12,9 @@ export interface Statement {
   };
 }
 
+/** A resource of the account and Region of a profile that some requests need beside it. */
+export type ResourceBeside = "application-inference-profile/*" | "async-invoke/*" | "project/default";
+
 /** An inference profile as a policy sees it. */
 export interface ProfileResource {
   readonly arn: string;
@@ -69,6 +72,17 @@ export function creationStatements(
   newProfileArns: Statement["Resource"],
 ): Statement[] {
   return allow(creationActions(actions), newProfileArns);
+}
+
+/**
+ * The statement that allows model calls on what some ways of calling need besides: the invocation that runs on, or
+ * the project that keeps the response.
+ *
+ * @param resources the ARNs of async invocations or projects
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+ */
+export function callStatements(resources: Statement["Resource"]): Statement[] {
+  return allow(["bedrock:InvokeModel"], resources);
 }
 
 /** The statement that allows those of `actions` that work on no resource in particular. */

@@ -7,7 +7,7 @@ import {
   type Statement,
 } from "../policy/statement";
 import { hcl } from "../terraform/hcl";
-import { newProfileArnsExpression } from "../terraform/new-profile";
+import { besideProfilesExpression } from "../terraform/beside-profile";
 
 const placed = [...placements.keys()];
 const profile = "data.aws_bedrock_inference_profile.this[id]";
@@ -62,7 +62,8 @@ function modelStatements(directModelAccess: boolean): object[] {
  * @param ids a reference to a list of profile IDs
  */
 export function creationStatementsExpression(ids: string): string {
-  const arns = newProfileArnsExpression(`[for id in ${ids} : ${profile}.inference_profile_arn]`);
+  const profiles = `[for id in ${ids} : ${profile}.inference_profile_arn]`;
+  const arns = besideProfilesExpression(profiles, "application-inference-profile/*");
   const statements = creationStatements(placed, `\${${arns}}`).map((statement) =>
     asked(statement, statement.Resource),
   );
