@@ -264,6 +264,7 @@ export const stackVariables = {
   tag: "platform",
   external: "platform-team",
   retry: "standard",
+  team: "a",
 };
 
 /** What a stack has of every form; its variables are named as in `stackVariables`. */
@@ -319,6 +320,24 @@ export const stackForms: Forms<BedrockAccessStackProps> = {
       refused: "should be true or false, got a token",
     },
     unset: left,
+  },
+  applicationInferenceProfiles: {
+    record: { value: () => ({ TeamHaiku: { copyFrom: haikuId, tags: { team: "a" } } }) },
+    "record with a token": {
+      value: () => ({ TeamHaiku: { copyFrom: haikuId, tags: { team: ofStack("team") } } }),
+    },
+    "record with a Lazy": {
+      value: () => ({ TeamHaiku: { copyFrom: haikuId, tags: { team: lazyText("a") } } }),
+    },
+    token: {
+      value: () => Token.asAnyMap(ref("var.profiles")),
+      refused: "should have at least one application inference profile, got a token",
+    },
+    lazy: {
+      value: () => Lazy.anyValue({ produce: () => ({}) }),
+      refused: "should have at least one application inference profile, got a token",
+    },
+    unset: notUnset,
   },
   grants: {
     record: { value: () => ({ Analytics: { inferenceProfileIds: [haikuId], roles: ["analytics"] } }) },

@@ -18,4 +18,5 @@ export { ModelAccess, type ModelAccessProps } from "./constructs/model-access";
 export type { PrincipalNames, Principals } from "./constructs/principals";
 export { BedrockAccessStack, type BedrockAccessStackProps } from "./stacks/bedrock-access-stack";
 export type { BedrockAccessGrant, ProfileInRegion } from "./stacks/grant";
+export type { MadeProfile } from "./stacks/made-profile";
 export type { ProviderConfig } from "./stacks/provider-config";

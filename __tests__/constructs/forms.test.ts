@@ -50,10 +50,14 @@ test("the table of forms has every prop of BedrockAccessStack", () => {
   expect(Object.keys(stackForms).sort()).toEqual(Object.keys(bedrockAccessStackProps).sort());
 });
 
-test("a grant has the props of InferenceProfileAccess, with IDs for profiles", () => {
+test("a grant has the props of InferenceProfileAccess, with IDs and keys for profiles", () => {
   const { inferenceProfiles, ...others } = inferenceProfileAccessProps;
   expect(Object.keys(grantProps).sort()).toEqual(
-    Object.keys({ ...others, inferenceProfileIds: inferenceProfiles }).sort(),
+    Object.keys({
+      ...others,
+      inferenceProfileIds: inferenceProfiles,
+      applicationInferenceProfiles: inferenceProfiles,
+    }).sort(),
   );
 });
 

@@ -3,6 +3,7 @@ import { BedrockAccessStack, type BedrockAccessGrant, type BedrockAccessStackPro
 import type { TerraformJson } from "../stack";
 
 const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
+const modelArn = "arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
 const grant: BedrockAccessGrant = { inferenceProfileIds: [haiku], roles: ["analytics"] };
 const terraformRole = "arn:aws:iam::111122223333:role/terraform";
 const valid: BedrockAccessStackProps = {
@@ -88,6 +89,56 @@ test("assumes a role as providerConfig says it, without assumeRoleArn", () => {
   ]);
 });
 
+test("makes application profiles where what they copy is, and grants them after the others", () => {
+  const { resource, data, output, locals } = synthesized({
+    applicationInferenceProfiles: {
+      Here: { copyFrom: haiku, tags: { team: "a" } },
+      There: { copyFrom: { inferenceProfileId: haiku, sourceRegion: "us-east-1" }, name: "there" },
+      Model: { copyFrom: modelArn, description: "Claude" },
+    },
+    grants: {
+      Team: { applicationInferenceProfiles: ["There", "Here"], roles: ["team"] },
+      Both: { inferenceProfileIds: [haiku], applicationInferenceProfiles: ["Model"], roles: ["both"] },
+    },
+  });
+  expect(Object.keys(data?.aws_bedrock_inference_profile ?? {})).toHaveLength(2);
+  const profiles = Object.entries(resource?.aws_bedrock_inference_profile ?? {});
+  expect(
+    profiles.map(([, { name, provider, tags, description, model_source }]) => [
+      name,
+      provider,
+      tags ?? description,
+      (model_source as { copy_from: string }[])[0]?.copy_from.replace(/_[0-9A-F]{8}/, ""),
+    ]),
+  ).toEqual(
+    expect.arrayContaining([
+      ["prod-Here", undefined, { team: "a" }, expect.stringContaining("data.aws_bedrock_inference_profile.")],
+      ["there", "aws.us-east-1", undefined, expect.stringContaining("data.aws_bedrock_inference_profile.")],
+      ["prod-Model", "aws.us-east-2", "Claude", modelArn],
+    ]),
+  );
+  const idOf = (name: string) => profiles.find(([, values]) => values.name === name)?.[0] ?? "";
+  expect(output?.application_inference_profile_arns?.value).toEqual(
+    Object.fromEntries(
+      [
+        ["Here", "prod-Here"],
+        ["There", "there"],
+        ["Model", "prod-Model"],
+      ].map(([key, name]) => [key, `\${aws_bedrock_inference_profile.${idOf(name ?? "")}.arn}`]),
+    ),
+  );
+  const onProfiles = Object.values(locals ?? {}).filter((local) =>
+    JSON.stringify(local).includes("bedrock:GetInferenceProfile"),
+  ) as { Resource: string[] }[];
+  expect(onProfiles.map(({ Resource }) => Resource)).toEqual([
+    [
+      `\${aws_bedrock_inference_profile.${idOf("there")}.arn}`,
+      `\${aws_bedrock_inference_profile.${idOf("prod-Here")}.arn}`,
+    ],
+    [expect.stringContaining("data."), `\${aws_bedrock_inference_profile.${idOf("prod-Model")}.arn}`],
+  ]);
+});
+
 test("gives a grant's users and groups the policies, and its calls a guardrail", () => {
   const guardrail = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6";
   const { resource, locals } = synthesized({
@@ -146,7 +197,7 @@ const token = () =>
   new TerraformVariable(new BedrockAccessStack(new App(), "other", valid), "Name", {}).stringValue;
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
 const known =
-  "inferenceProfileIds, actions, directModelAccess, denyGlobalRouting, guardrails, asyncInvoke, responsesApi, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags";
+  "inferenceProfileIds, applicationInferenceProfiles, actions, directModelAccess, denyGlobalRouting, guardrails, asyncInvoke, responsesApi, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags";
 
 const arnIn = (region: string, account = "111122223333") =>
   `arn:aws:bedrock:${region}:${account}:inference-profile/${haiku}`;
@@ -232,8 +283,8 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   ["grants left out", { grants: undefined }, "prod: 'grants' should have at least one grant, got undefined"],
   [
     "profiles left out",
-    { grants: { Analytics: { ...grant, inferenceProfileIds: undefined as unknown as string[] } } },
-    "prod: 'grants.Analytics.inferenceProfileIds' should name at least one inference profile, got undefined",
+    { grants: { Analytics: { ...grant, inferenceProfileIds: undefined } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should be left out or have a value, got undefined",
   ],
   [
     "one profile, in no list",
@@ -278,7 +329,7 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
   [
     "a key that the stack has itself",
     { grants: { Profiles: grant } },
-    "prod: 'grants' should have keys other than Aws, Providers, Profiles, policy_arns, destination_regions, got 'Profiles'",
+    "prod: 'grants' should have keys other than Aws, Providers, Profiles, ApplicationProfiles, policy_arns, destination_regions, application_inference_profile_arns, got 'Profiles'",
   ],
   [
     "an unknown key in a grant",
@@ -314,6 +365,100 @@ const cases: [what: string, props: Partial<BedrockAccessStackProps>, message: st
     "no roles",
     { grants: { Analytics: { ...grant, roles: [] } } },
     "prod/Analytics: 'roles' should name at least one role, got []",
+  ],
+];
+
+const teams = { TeamHaiku: { copyFrom: haiku } };
+const made: typeof cases = [
+  [
+    "no application profiles",
+    { applicationInferenceProfiles: {} },
+    "prod: 'applicationInferenceProfiles' should have at least one application inference profile, got {}",
+  ],
+  [
+    "application profiles that are not set",
+    { applicationInferenceProfiles: undefined },
+    "prod: 'applicationInferenceProfiles' should be left out or have a value, got undefined",
+  ],
+  [
+    "an application profile with a key that is no construct's ID",
+    { applicationInferenceProfiles: { "team/a": { copyFrom: haiku } } },
+    "prod: 'applicationInferenceProfiles' should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got 'team/a'",
+  ],
+  [
+    "an unknown prop of an application profile",
+    { applicationInferenceProfiles: { A: { copyFrom: haiku, region: "us-east-1" } as never } },
+    "prod: 'applicationInferenceProfiles.A' should have no props but copyFrom, name, description, tags, got 'region'",
+  ],
+  [
+    "an application profile that copies nothing",
+    { applicationInferenceProfiles: { A: {} as never } },
+    "prod: 'applicationInferenceProfiles.A.copyFrom' should be a text, got undefined",
+  ],
+  [
+    "an application profile that copies a wildcard",
+    { applicationInferenceProfiles: { A: { copyFrom: "us.*" } } },
+    `prod: 'applicationInferenceProfiles.A.copyFrom' ${idRule}, got 'us.*'`,
+  ],
+  [
+    "an application profile that copies a model of an account",
+    { applicationInferenceProfiles: { A: { copyFrom: modelArn.replace("::", ":111122223333:") } } },
+    `prod: 'applicationInferenceProfiles.A.copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got '${modelArn.replace("::", ":111122223333:")}'`,
+  ],
+  [
+    "an application profile that copies another",
+    { applicationInferenceProfiles: { A: { copyFrom: "a1b2c3d4e5f6" } } },
+    "prod/ApplicationProfiles/A: 'copyFrom' should be a system-defined inference profile or a foundation model, got the application inference profile 'a1b2c3d4e5f6'",
+  ],
+  [
+    "a grant of an application profile that the stack does not make",
+    {
+      applicationInferenceProfiles: teams,
+      grants: { Analytics: { applicationInferenceProfiles: ["TeamSonnet"], roles: ["a"] } },
+    },
+    "prod: 'grants.Analytics.applicationInferenceProfiles' should be among the stack's 'applicationInferenceProfiles' (TeamHaiku), got 'TeamSonnet'; make it there",
+  ],
+  [
+    "a grant of an application profile where the stack makes none",
+    { grants: { Analytics: { applicationInferenceProfiles: ["TeamHaiku"], roles: ["a"] } } },
+    "prod: 'grants.Analytics.applicationInferenceProfiles' should be among the stack's 'applicationInferenceProfiles' (none), got 'TeamHaiku'; make it there",
+  ],
+  [
+    "an application profile that every object has",
+    {
+      applicationInferenceProfiles: teams,
+      grants: { Analytics: { applicationInferenceProfiles: ["constructor"], roles: ["a"] } },
+    },
+    "prod: 'grants.Analytics.applicationInferenceProfiles' should be among the stack's 'applicationInferenceProfiles' (TeamHaiku), got 'constructor'; make it there",
+  ],
+  [
+    "no application profile for a grant",
+    {
+      applicationInferenceProfiles: teams,
+      grants: { Analytics: { applicationInferenceProfiles: [], roles: ["a"] } },
+    },
+    "prod: 'grants.Analytics.applicationInferenceProfiles' should name at least one application inference profile, got []",
+  ],
+  [
+    "a text for a grant's application profiles",
+    {
+      applicationInferenceProfiles: teams,
+      grants: { Analytics: { applicationInferenceProfiles: "TeamHaiku" as never, roles: ["a"] } },
+    },
+    "prod: 'grants.Analytics.applicationInferenceProfiles' should be a list, got 'TeamHaiku'; write ['TeamHaiku']",
+  ],
+  [
+    "an application profile twice",
+    {
+      applicationInferenceProfiles: teams,
+      grants: { Analytics: { applicationInferenceProfiles: ["TeamHaiku", "TeamHaiku"], roles: ["a"] } },
+    },
+    "prod: 'grants.Analytics.applicationInferenceProfiles' should name each application inference profile once, got 'TeamHaiku' twice",
+  ],
+  [
+    "a grant of no profile at all",
+    { grants: { Analytics: { roles: ["a"] } } },
+    "prod: 'grants.Analytics.inferenceProfileIds' should name at least one inference profile, got undefined",
   ],
 ];
 
@@ -362,7 +507,7 @@ const untyped: typeof cases = [
   [
     "an unknown prop",
     { region: "us-west-2" } as never,
-    "prod: 'props' should have no props but accountId, sourceRegion, assumeRoleArn, externalId, providerConfig, defaultTags, oneProvider, grants, got 'region'",
+    "prod: 'props' should have no props but accountId, sourceRegion, assumeRoleArn, externalId, providerConfig, defaultTags, oneProvider, applicationInferenceProfiles, grants, got 'region'",
   ],
   [
     "a number for a profile",
@@ -405,7 +550,7 @@ test("fails on a limit of a grant that is not set, before it makes anything", ()
   );
 });
 
-test.each([...cases, ...untyped])("fails on %s", (_, props, message) => {
+test.each([...cases, ...made, ...untyped])("fails on %s", (_, props, message) => {
   expect(() => new BedrockAccessStack(new App(), "prod", { ...valid, ...props })).toThrow(new Error(message));
 });
 

@@ -1,7 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
-import { InferenceProfile, type InferenceProfileLookupProps } from "../constructs/inference-profile";
 import { InferenceProfileAccess } from "../constructs/inference-profile-access";
 import {
   checkOptional,
@@ -18,8 +17,10 @@ import { accountIdProblem, assumedRoleProblem, externalIdProblem } from "../poli
 import { regionProblem } from "../policy/region";
 import { policyTagsProblem } from "../policy/tag";
 import { demandSixth, prepareStack } from "../terraform/aws-provider";
-import { checkGrants, literalProblem, type BedrockAccessGrant, type ProfileInRegion } from "./grant";
+import { checkGrants, literalProblem, type BedrockAccessGrant } from "./grant";
+import { checkMadeProfiles, type MadeProfile } from "./made-profile";
 import { providerConfig, providerConfigProblem, type ProviderConfig } from "./provider-config";
+import { StackProfiles } from "./stack-profiles";
 
 /** One account's access to inference profiles. */
 export interface BedrockAccessStackProps {
@@ -67,6 +68,15 @@ export interface BedrockAccessStackProps {
    */
   readonly oneProvider?: boolean;
 
+  /**
+   * The application inference profiles that the stack makes, to tell the calls and costs of teams apart by tags. Their
+   * keys are construct IDs: another key is another profile. Without a name it is the stack's path and the key, with
+   * `-` between.
+   *
+   * @default - none
+   */
+  readonly applicationInferenceProfiles?: Readonly<Record<string, MadeProfile>>;
+
   /** The grants. Their keys are construct IDs: another key is another policy. */
   readonly grants: Readonly<Record<string, BedrockAccessGrant>>;
 }
@@ -80,6 +90,7 @@ export const bedrockAccessStackProps: PropNames<BedrockAccessStackProps> = {
   providerConfig: true,
   defaultTags: true,
   oneProvider: true,
+  applicationInferenceProfiles: "set",
   grants: true,
 };
 
@@ -87,8 +98,9 @@ export const bedrockAccessStackProps: PropNames<BedrockAccessStackProps> = {
  * One account's access to inference profiles.
  *
  * Defines an AWS provider for the account, and one per further source Region; a lookup per distinct profile and
- * source Region; what `InferenceProfileAccess` defines, per grant; and the outputs `policy_arns` and
- * `destination_regions`, by grant.
+ * source Region; what `InferenceProfileAccess` defines, per grant; an `aws_bedrock_inference_profile` per
+ * application inference profile; and the outputs `policy_arns` and `destination_regions`, by grant, and
+ * `application_inference_profile_arns`, where there are some.
  *
  * @throws when a prop names no account, Region, role or grant
  */
@@ -117,15 +129,23 @@ export class BedrockAccessStack extends TerraformStack {
     );
     checkOptional(this, "defaultTags", defaultTags, record(policyTagsProblem));
     checkProp(this, "oneProvider", flagProblem(oneProvider));
-    checkGrants(this, grants, { account, sourceRegion });
+    const place = { account, sourceRegion };
+    const { applicationInferenceProfiles } = props;
+    if (applicationInferenceProfiles) checkMadeProfiles(this, applicationInferenceProfiles, place);
+    const made = Object.keys(applicationInferenceProfiles ?? {});
+    checkGrants(this, grants, place, made);
 
     new AwsProvider(this, "Aws", providerConfig(props));
     prepareStack(this);
     if (oneProvider) demandSixth(this, "oneProvider");
-    const profile = profileFinder(this, props);
-    const accesses = Object.entries(grants).map(([key, { inferenceProfileIds, ...grant }]) => {
-      const inferenceProfiles = inferenceProfileIds.map(profile);
-      return [key, new InferenceProfileAccess(this, key, { ...grant, inferenceProfiles })] as const;
+    const profiles = new StackProfiles(this, props);
+    const accesses = Object.entries(grants).map(([key, grant]) => {
+      const { inferenceProfileIds = [], applicationInferenceProfiles = [], ...options } = grant;
+      const inferenceProfiles = [
+        ...inferenceProfileIds.map((id) => profiles.find(id)),
+        ...applicationInferenceProfiles.map((name) => profiles.findMade(name)),
+      ];
+      return [key, new InferenceProfileAccess(this, key, { ...options, inferenceProfiles })] as const;
     });
     new TerraformOutput(this, "policy_arns", {
       description: "The ARNs of the managed policies, by grant",
@@ -135,53 +155,10 @@ export class BedrockAccessStack extends TerraformStack {
       description: "The Regions that the inference profiles may route to, by grant",
       value: Object.fromEntries(accesses.map(([key, { destinationRegions }]) => [key, destinationRegions])),
     });
+    if (made.length === 0) return;
+    new TerraformOutput(this, "application_inference_profile_arns", {
+      description: "The ARNs of the application inference profiles, by their keys",
+      value: Object.fromEntries(made.map((key) => [key, profiles.findMade(key).inferenceProfileArn])),
+    });
   }
-}
-
-/** Looks up every profile of the grants, one per profile and source Region, and returns what finds them. */
-function profileFinder(
-  stack: Construct,
-  props: BedrockAccessStackProps,
-): (profile: string | ProfileInRegion) => InferenceProfile {
-  const providers = new Construct(stack, "Providers");
-  const profiles = new Construct(stack, "Profiles");
-  const inRegion = (profile: string | ProfileInRegion): ProfileInRegion =>
-    typeof profile === "string" ? { inferenceProfileId: profile, sourceRegion: props.sourceRegion } : profile;
-
-  const wanted = Object.values(props.grants).flatMap(({ inferenceProfileIds }) =>
-    inferenceProfileIds.map(inRegion),
-  );
-  const found = new Map<string, ReadonlyMap<string, InferenceProfile>>();
-  for (const region of new Set(wanted.map(({ sourceRegion }) => sourceRegion))) {
-    const group = new Construct(profiles, region);
-    const place = readFrom(providers, region, props);
-    const ids = wanted.filter(({ sourceRegion }) => sourceRegion === region);
-    const lookups = [...new Set(ids.map(({ inferenceProfileId }) => inferenceProfileId))].map(
-      (inferenceProfileId) =>
-        [
-          inferenceProfileId,
-          InferenceProfile.fromLookup(group, inferenceProfileId, { inferenceProfileId, ...place }),
-        ] as const,
-    );
-    found.set(region, new Map(lookups));
-  }
-
-  return (profile) => {
-    const { inferenceProfileId, sourceRegion } = inRegion(profile);
-    const lookup = found.get(sourceRegion)?.get(inferenceProfileId);
-    if (!lookup) throw new Error(`'${inferenceProfileId}' should have been looked up`);
-    return lookup;
-  };
-}
-
-/** Where the profiles of a Region are read: through the stack's provider, or through one for the Region. */
-function readFrom(
-  providers: Construct,
-  region: string,
-  props: BedrockAccessStackProps,
-): Pick<InferenceProfileLookupProps, "sourceRegion" | "provider"> {
-  if (region === props.sourceRegion) return {};
-  if (props.oneProvider) return { sourceRegion: region };
-  const config = { ...providerConfig({ ...props, sourceRegion: region }), alias: region };
-  return { provider: new AwsProvider(providers, region, config) };
 }

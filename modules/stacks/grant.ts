@@ -31,20 +31,36 @@ export interface ProfileInRegion {
 
 /** Who in the account may do what with which inference profiles. */
 export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "inferenceProfiles"> {
-  /** The profiles by ID or ARN; one that is called from another Region comes with that Region. */
-  readonly inferenceProfileIds: readonly (string | ProfileInRegion)[];
+  /**
+   * The profiles by ID or ARN; one that is called from another Region comes with that Region.
+   *
+   * @default - those of `applicationInferenceProfiles` only
+   */
+  readonly inferenceProfileIds?: readonly (string | ProfileInRegion)[];
+
+  /**
+   * The application inference profiles that the stack makes, by their keys. They come after those of
+   * `inferenceProfileIds`.
+   *
+   * @default - those of `inferenceProfileIds` only
+   */
+  readonly applicationInferenceProfiles?: readonly string[];
 }
 
 /** The names of the props. */
 export const grantProps: PropNames<BedrockAccessGrant> = {
-  inferenceProfileIds: true,
+  inferenceProfileIds: "set",
+  applicationInferenceProfiles: "set",
   ...inferenceProfileAccessOptions,
 };
 
-const ownIds = ["Aws", "Providers", "Profiles", "policy_arns", "destination_regions"];
+const ownIds = [
+  ...["Aws", "Providers", "Profiles", "ApplicationProfiles"],
+  ...["policy_arns", "destination_regions", "application_inference_profile_arns"],
+];
 
 /** Throws where a grant of a stack is none, before the constructs that it would make. */
-export function checkGrants(stack: Construct, grants: unknown, place: Place): void {
+export function checkGrants(stack: Construct, grants: unknown, place: Place, made: readonly string[]): void {
   if (!isRecord(grants) || Token.isUnresolved(grants) || Object.keys(grants).length === 0) {
     checkProp(stack, "grants", `should have at least one grant, got ${shown(grants)}`);
   }
@@ -52,13 +68,31 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place): vo
     checkProp(stack, "grants", grantKeyProblem(key));
     checkProp(stack, `grants.${key}`, propsProblem(grant, grantProps));
     for (const name of unsetProps(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
-    const problem = profileIdsProblem((grant as BedrockAccessGrant).inferenceProfileIds, place);
-    checkProp(stack, `grants.${key}.inferenceProfileIds`, problem);
+    const { inferenceProfileIds: ids, applicationInferenceProfiles: keys } = grant as BedrockAccessGrant;
+    if (ids !== undefined || keys === undefined) {
+      checkProp(stack, `grants.${key}.inferenceProfileIds`, profileIdsProblem(ids, place));
+    }
+    if (keys !== undefined) {
+      checkProp(stack, `grants.${key}.applicationInferenceProfiles`, madeKeysProblem(keys, made));
+    }
   }
 }
 
+/** What is wrong with the application profiles of a grant, where the stack makes some by their keys. */
+function madeKeysProblem(keys: unknown, made: readonly string[]): string | undefined {
+  if (!Array.isArray(keys)) return listProblem(keys);
+  if (keys.length === 0) return "should name at least one application inference profile, got []";
+  const unknown: unknown = keys.find((key) => !made.includes(key as string));
+  if (unknown !== undefined || keys.includes(undefined)) {
+    const known = made.length > 0 ? made.join(", ") : "none";
+    return `should be among the stack's 'applicationInferenceProfiles' (${known}), got ${shown(unknown)}; make it there`;
+  }
+  const twice = repeated(keys as string[]);
+  return twice && `should name each application inference profile once, got '${twice}' twice`;
+}
+
 /** Where the profiles of a stack are, unless they say otherwise. */
-interface Place {
+export interface Place {
   /** The account, or undefined where it is not known yet. */
   readonly account: string | undefined;
   readonly sourceRegion: string;
@@ -75,7 +109,8 @@ function profileIdsProblem(profiles: unknown, place: Place): string | undefined 
   return problem ?? (twice && `should name each inference profile once, got '${twice}' twice`);
 }
 
-function profileInRegionProblem(profile: unknown, place: Place): string | undefined {
+/** What is wrong with a profile by ID or ARN, with or without its Region, or undefined. */
+export function profileInRegionProblem(profile: unknown, place: Place): string | undefined {
   if (!isRecord(profile)) return idProblem(profile, place.sourceRegion, place);
   const { inferenceProfileId, sourceRegion } = profile;
   return (
@@ -92,7 +127,8 @@ function idProblem(id: unknown, sourceRegion: unknown, { account }: Place): stri
   );
 }
 
-function grantKeyProblem(key: string): string | undefined {
+/** What is wrong with the key of a grant, or of what else a stack makes, which is a construct's ID. */
+export function grantKeyProblem(key: string): string | undefined {
   if (!/^[A-Za-z_][\w-]*$/.test(key) || key in {}) {
     return `should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got '${key}'`;
   }
