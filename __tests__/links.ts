@@ -38,12 +38,16 @@ function isAlive(root: string, page: string, link: string): boolean {
   return heading === undefined || headingsOf(readFileSync(join(root, file), "utf8")).includes(heading);
 }
 
-/** The headings of a page as links name them. */
+/** The headings of a page as links name them: one that is there again has a number behind it. */
 function headingsOf(text: string): string[] {
-  return [...withoutBlocks(text).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
-    heading
+  const counts = new Map<string, number>();
+  return [...withoutBlocks(text).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => {
+    const name = heading
       .toLowerCase()
       .replace(/[^\w\- ]/g, "")
-      .replaceAll(" ", "-"),
-  );
+      .replaceAll(" ", "-");
+    const count = counts.get(name) ?? 0;
+    counts.set(name, count + 1);
+    return count === 0 ? name : `${name}-${count}`;
+  });
 }

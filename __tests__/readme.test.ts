@@ -49,6 +49,8 @@ test.each([
   ["[a](README.md#gone)", "README.md#gone"],
   ["[a](#run-it)", undefined],
   ["[a](#gone)", "#gone"],
+  ["[a](#run-it-1)", "#run-it-1"],
+  ["[a](#run-it-1)\n\n### Run it", undefined],
   ["[a]: gone.md", "gone.md"],
   ['<img src="gone.png">', "gone.png"],
   ["[a](https://example.com/gone)", undefined],

@@ -82,7 +82,7 @@ test.each([
 });
 
 const known =
-  "bedrock:InvokeModel*, bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream, bedrock:CountTokens, bedrock:GetInferenceProfile, bedrock:CreateInferenceProfile, bedrock:DeleteInferenceProfile, bedrock:TagResource, bedrock:UntagResource, bedrock:ListTagsForResource, bedrock:ListInferenceProfiles, bedrock:ListFoundationModels, bedrock:GetFoundationModelAvailability, bedrock:CallWithBearerToken";
+  "bedrock:InvokeModel*, bedrock:InvokeModel, bedrock:InvokeModelWithResponseStream, bedrock:CountTokens, bedrock:GetInferenceProfile, bedrock:CreateInferenceProfile, bedrock:DeleteInferenceProfile, bedrock:TagResource, bedrock:UntagResource, bedrock:ListTagsForResource, bedrock:ListInferenceProfiles, bedrock:ListFoundationModels, bedrock:GetFoundationModelAvailability, bedrock:CallWithBearerToken, bedrock:Rerank";
 
 test.each([
   [[], "should name at least one action, got []"],

@@ -43,6 +43,7 @@ export const placements: ReadonlyMap<string, Placement> = new Map([
   ["bedrock:ListFoundationModels", anyResource],
   ["bedrock:GetFoundationModelAvailability", anyResource],
   ["bedrock:CallWithBearerToken", anyResource],
+  ["bedrock:Rerank", anyResource],
 ]);
 
 /** What to write in place of actions that people use and that do not exist, by their name in lower case. */
