@@ -65,7 +65,7 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place, mad
     checkProp(stack, "grants", `should have at least one grant, got ${shown(grants)}`);
   }
   for (const [key, grant] of Object.entries(grants as Readonly<Record<string, unknown>>)) {
-    checkProp(stack, "grants", grantKeyProblem(key));
+    checkProp(stack, "grants", keyProblem(key) ?? ownKeyProblem(key));
     checkProp(stack, `grants.${key}`, propsProblem(grant, grantProps));
     for (const name of unsetProps(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
     const { inferenceProfileIds: ids, applicationInferenceProfiles: keys } = grant as BedrockAccessGrant;
@@ -127,11 +127,13 @@ function idProblem(id: unknown, sourceRegion: unknown, { account }: Place): stri
   );
 }
 
-/** What is wrong with the key of a grant, or of what else a stack makes, which is a construct's ID. */
-export function grantKeyProblem(key: string): string | undefined {
-  if (!/^[A-Za-z_][\w-]*$/.test(key) || key in {}) {
-    return `should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got '${key}'`;
-  }
+/** What is wrong with the key of what a stack makes, which is a construct's ID, or undefined. */
+export function keyProblem(key: string): string | undefined {
+  if (/^[A-Za-z_][\w-]*$/.test(key) && !(key in {})) return undefined;
+  return `should have keys of letters, digits, '_' and '-' that begin with a letter or '_', got '${key}'`;
+}
+
+function ownKeyProblem(key: string): string | undefined {
   return ownIds.includes(key) ? `should have keys other than ${ownIds.join(", ")}, got '${key}'` : undefined;
 }
 

@@ -6,7 +6,7 @@ import { foundationModelProblem } from "../policy/application-profile";
 import { parseBedrockArn } from "../policy/arn";
 import { isRecord } from "../terraform/finished-value";
 import {
-  grantKeyProblem,
+  keyProblem,
   literalProblem,
   profileInRegionProblem,
   type Place,
@@ -40,7 +40,7 @@ export function checkMadeProfiles(stack: Construct, profiles: unknown, place: Pl
     checkProp(stack, prop, `should have at least one application inference profile, got ${shown(profiles)}`);
   }
   for (const [key, profile] of Object.entries(profiles as Readonly<Record<string, unknown>>)) {
-    checkProp(stack, prop, grantKeyProblem(key));
+    checkProp(stack, prop, keyProblem(key));
     checkProp(stack, `${prop}.${key}`, propsProblem(profile, madeProfileProps));
     checkProp(stack, `${prop}.${key}.copyFrom`, copyProblem((profile as MadeProfile).copyFrom, place));
   }
