@@ -260,6 +260,12 @@ const cases: [what: string, make: Make, message: string][] = [
     ],
   ]),
 
+  [
+    "calls that name no guardrail beside guardrails",
+    access({ asyncInvoke: true, guardrails: [guardrailArn] }),
+    "'asyncInvoke' should be false beside 'guardrails', got true; StartAsyncInvoke names no guardrail, so that each of its calls is denied",
+  ],
+
   // access: guardrails
   ["no guardrails", access({ guardrails: [] }), "'guardrails' should name at least one guardrail, got []"],
   [

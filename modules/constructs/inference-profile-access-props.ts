@@ -59,7 +59,7 @@ export interface InferenceProfileAccessProps extends AttachedPolicyProps {
   /**
    * Whether models may be called by `StartAsyncInvoke`, whose answer comes later: it takes `bedrock:InvokeModel` on
    * `async-invoke/*` too, in the account and source Region of each profile. Where the answer goes, and who may look at
-   * the invocation, is not among it.
+   * the invocation, is not among it. It names no guardrail, and does not stand beside `guardrails`.
    *
    * @default false
    * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
@@ -141,12 +141,17 @@ export function checkedAccess(construct: Construct, props: InferenceProfileAcces
     requiredGuardrailsProblem(value, actions, inferenceProfiles),
   );
   checkProp(construct, "asyncInvoke", wayProblem(asyncInvoke, actions));
+  checkProp(construct, "asyncInvoke", asyncInvoke && guardrails ? unguarded : undefined);
   checkProp(construct, "responsesApi", wayProblem(responsesApi, actions));
   checkProp(construct, "directModelAccess", flagProblem(directModelAccess));
   checkProp(construct, "profilesPerPolicy", countProblem(profilesPerPolicy));
   const flags = { directModelAccess, denyGlobalRouting, asyncInvoke, responsesApi };
   return { ...props, ...flags, actions, profilesPerPolicy };
 }
+
+/** What is wrong with calls by `StartAsyncInvoke` beside guardrails. */
+const unguarded =
+  "should be false beside 'guardrails', got true; StartAsyncInvoke names no guardrail, so that each of its calls is denied";
 
 /** What is wrong with a way of calling beside actions. */
 function wayProblem(way: unknown, actions: readonly string[]): string | undefined {
