@@ -133,7 +133,7 @@ run "no_action" {
   expect_failures = [var.actions]
 }
 
-# bedrock:CallWithBearerToken), got ["bedrock:Converse"]
+# bedrock:Rerank), got ["bedrock:Converse"]
 run "unknown_action" {
   command = plan
   variables {
