@@ -15,14 +15,10 @@ import type { PolicyDocument } from "../../modules/policy/document";
 import type { Request } from "../simulation";
 import { expectAllowed } from "./evaluated";
 import { account, calls, grid, haiku, modelArns, neighbours, profileArn } from "./grid";
-import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
+import { describeWithTerraform, LocalAws, trust, unframed } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
 
 const minutes = 60_000;
-const trust = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
-});
 const guardrail = `arn:aws:bedrock:us-west-2:${account}:guardrail/a1b2c3d4e5f6`;
 const another = `arn:aws:bedrock:us-west-2:${account}:guardrail/z9y8x7w6v5u4`;
 const guardrailProfile = `arn:aws:bedrock:us-west-2:${account}:guardrail-profile/us.guardrail.v1:0`;

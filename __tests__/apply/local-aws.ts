@@ -35,6 +35,12 @@ const missing = [
   ...(spawnSync("moto_server", ["--version"]).error ? ["moto_server"] : []),
 ];
 
+/** The trust policy of a role that a configuration makes. */
+export const trust = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
+});
+
 /** `describe` where Terraform and moto are installed. Elsewhere the tests are skipped, with CI=true they fail. */
 export function describeWithTerraform(name: string, tests: () => void): void {
   if (missing.length === 0) {

@@ -16,16 +16,12 @@ import {
 import { report } from "../../modules/findings/terraform-report";
 import { haikuId } from "../forms";
 import { blocksWith, runBlock } from "../readme-block";
-import { describeWithTerraform, LocalAws } from "./local-aws";
+import { describeWithTerraform, LocalAws, trust } from "./local-aws";
 
 const minutes = 60_000;
 const guardrail = "arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6";
 
 const constructBlocks = blocksWith("new InferenceProfileAccess(stack, ");
-const trust = JSON.stringify({
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
-});
 
 /** What Terraform prints of a configuration's resources. */
 interface Configured {

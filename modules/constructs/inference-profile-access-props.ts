@@ -1,3 +1,4 @@
+import type { Construct } from "constructs";
 import { hasInvokeModel } from "../policy/action";
 import { destinationRegionsProblem } from "../policy/region";
 import { defaultActions, profileActionsProblem } from "./actions";
@@ -5,7 +6,6 @@ import { attachedPolicyProps, type AttachedPolicyProps } from "./attached-policy
 import { requiredGuardrailsProblem } from "./guardrails";
 import { profilesProblem, type InferenceProfile } from "./inference-profile";
 import { checkOptional, checkProp, countProblem, flagProblem, shown, texts, type PropNames } from "./prop";
-import type { Construct } from "constructs";
 
 /** Who may do what with which inference profiles. */
 export interface InferenceProfileAccessProps extends AttachedPolicyProps {

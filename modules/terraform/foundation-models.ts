@@ -8,7 +8,7 @@
  */
 export function foundationModelArnsExpression(profile: string): string {
   const listed = `${profile}.models[*].model_arn`;
-  const inSourceRegion = `replace(arn, "/^(arn:[^:]*:bedrock):[^:]*/", "$1:\${split(":", ${profile}.inference_profile_arn)[3]}")`;
+  const inSourceRegion = inRegion("arn", `\${split(":", ${profile}.inference_profile_arn)[3]}`);
   return `sort(distinct(concat(${listed}, [for arn in ${listed} : ${inSourceRegion}])))`;
 }
 
@@ -28,5 +28,10 @@ export function destinationRegionsExpression(foundationModelArns: string): strin
  * @param foundationModelArns a reference to a list of foundation-model ARNs
  */
 export function modelsEverywhereExpression(foundationModelArns: string): string {
-  return `sort(distinct([for arn in ${foundationModelArns} : replace(arn, "/^(arn:[^:]*:bedrock):[^:]*/", "$1:*")]))`;
+  return `sort(distinct([for arn in ${foundationModelArns} : ${inRegion("arn", "*")}]))`;
+}
+
+/** The Terraform expression for a foundation model in a Region, which may be a template. */
+function inRegion(arn: string, region: string): string {
+  return `replace(${arn}, "/^(arn:[^:]*:bedrock):[^:]*/", "$1:${region}")`;
 }
