@@ -1,4 +1,5 @@
 import { BedrockGuardrail } from "@cdktf/provider-aws/lib/bedrock-guardrail";
+import { BedrockGuardrailVersion } from "@cdktf/provider-aws/lib/bedrock-guardrail-version";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
@@ -368,6 +369,18 @@ describeWithTerraform("a plan with guardrails", () => {
         }),
       );
       expect(message).toContain(conflict);
+    },
+    minutes,
+  );
+
+  test(
+    "takes a version that the same stack makes of a guardrail",
+    async () => {
+      const message = await planned((stack) => {
+        const version = new BedrockGuardrailVersion(stack, "Version", { guardrailArn: tokyo });
+        return { roles: ["analytics"], guardrails: [`${tokyo}:${version.version}`] };
+      });
+      expect(message).toBe("");
     },
     minutes,
   );

@@ -8,6 +8,7 @@ import { App, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { changedAddresses, type State } from "../../local/terraform";
 import {
   AmazonBedrockFullAccess,
+  BedrockAccessStack,
   InferenceProfile,
   InferenceProfileAccess,
   InferenceProfileFullAccess,
@@ -185,6 +186,49 @@ describeWithTerraform("access of principals", () => {
       const terraform = await aws.terraform(`readme-${number}`, Testing.synth(stack, true));
       const changes = changedAddresses(await terraform.plan());
       expect(changes.filter((address) => address.startsWith("aws_iam_policy."))).toHaveLength(1);
+    },
+    2 * minutes,
+  );
+
+  test(
+    "a stack of an account gives users and groups access with a guardrail, by a role with a session name",
+    async () => {
+      const stack = new BedrockAccessStack(new App(), "account", {
+        accountId: "111122223333",
+        sourceRegion: "us-west-2",
+        providerConfig: {
+          assumeRole: [
+            {
+              roleArn: "arn:aws:iam::111122223333:role/terraform",
+              sessionName: "bedrock",
+              externalId: "platform",
+            },
+          ],
+          retryMode: "standard",
+        },
+        grants: {
+          Team: {
+            inferenceProfileIds: [haikuId],
+            users: ["loader"],
+            groups: { Developers: "developers" },
+            guardrails: [`${guardrail}:1`],
+          },
+        },
+      });
+      const terraform = await aws.terraform("account", Testing.synth(stack, true));
+      await terraform.plan();
+      await terraform.apply();
+      expect(await aws.attachedPolicies("analytics", "loader", "developers")).toEqual({
+        role: [],
+        user: ["account-Team"],
+        group: ["account-Team"],
+      });
+      expect(await aws.policyText("account-Team")).toContain(
+        `"ArnNotLike":{"bedrock:GuardrailIdentifier":["${guardrail}:1"]}`,
+      );
+      expect(changedAddresses(await terraform.plan())).toEqual([]);
+      await terraform.destroy();
+      expect(await aws.policyNames()).toEqual([]);
     },
     2 * minutes,
   );
