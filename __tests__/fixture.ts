@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PolicyDocument, ProfileAccess } from "../modules/policy/document";
+import type { PolicyDocument, GrantedAccess } from "../modules/policy/document";
 
 /** A policy as an AWS page has it. */
 export interface Fixture {
   /** The page that `expected` was written from. */
   readonly source: string;
-  readonly input: Omit<ProfileAccess, "beside">;
+  readonly input: Omit<GrantedAccess, "beside">;
   readonly expected: PolicyDocument;
 }
 

@@ -4,18 +4,26 @@ import { Construct } from "constructs";
 import {
   AmazonBedrockFullAccess,
   ApplicationInferenceProfile,
+  FoundationModel,
+  FoundationModelAccess,
   InferenceProfile,
   InferenceProfileAccess,
   InferenceProfileFullAccess,
   ModelAccess,
+  TaggedInferenceProfileAccess,
   type AmazonBedrockFullAccessProps,
   type ApplicationInferenceProfileProps,
   type AttachedPolicyProps,
   type BedrockAccessStackProps,
+  type FoundationModelAccessProps,
+  type FoundationModelLookupProps,
   type InferenceProfileAccessProps,
   type InferenceProfileLookupProps,
   type ModelAccessProps,
+  type ModelCallProps,
   type Principals,
+  type RoutedCallProps,
+  type TaggedInferenceProfileAccessProps,
 } from "../modules";
 
 /** A value of a prop, in one of the forms a user can give it. `id` tells one construct of the stack from another. */
@@ -64,6 +72,15 @@ export const nameOf = (id: string): string => id.slice(-60);
 export function haikuOf(stack: TerraformStack): InferenceProfile {
   const known = stack.node.tryFindChild("Haiku") as InferenceProfile | undefined;
   return known ?? InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: haikuId });
+}
+
+export const titanId = "amazon.titan-embed-text-v2:0";
+export const titanArn = `arn:aws:bedrock:us-west-2::foundation-model/${titanId}`;
+
+/** A lookup of Titan Text Embeddings, one in a stack. */
+export function titanOf(stack: TerraformStack): FoundationModel {
+  const known = stack.node.tryFindChild("Titan") as FoundationModel | undefined;
+  return known ?? FoundationModel.fromLookup(stack, "Titan", { modelId: titanId });
 }
 
 /** A Terraform variable with a value that CDKTF does not know. */
@@ -204,12 +221,13 @@ const lookupForms: Forms<InferenceProfileLookupProps> = {
   provider,
 };
 
-const notCopied = "should be an InferenceProfile or the ARN of a foundation model";
+const notCopied = "should be an InferenceProfile, a FoundationModel or the ARN of a foundation model";
 
 const applicationForms: Forms<ApplicationInferenceProfileProps> = {
   copyFrom: {
     ...text(() => modelArn, { value: () => undefined, refused: `${notCopied}, got undefined` }),
     construct: { value: (stack) => haikuOf(stack) },
+    model: { value: (stack) => titanOf(stack) },
     elsewhere: {
       value: (stack, id) =>
         InferenceProfile.fromLookup(stack, `${id}_ohio`, {
@@ -225,30 +243,108 @@ const applicationForms: Forms<ApplicationInferenceProfileProps> = {
   provider,
 };
 
-const accessForms: Forms<InferenceProfileAccessProps> = {
-  ...policyProps,
-  inferenceProfiles: {
-    list: { value: (stack) => [haikuOf(stack)] },
-    token: { value: (stack, id) => variable(stack, id, ["a"]).listValue, refused: late },
-    lazy: { value: (stack) => Lazy.anyValue({ produce: () => [haikuOf(stack)] }), refused: late },
-    unset: { value: () => undefined, refused: "should name at least one inference profile, got undefined" },
+const modelForms: Forms<FoundationModelLookupProps> = {
+  modelId: {
+    ...text(() => titanId, { value: () => undefined, refused: "should be a text, got undefined" }),
+    ARN: { value: () => titanArn },
   },
+  sourceRegion: sixth,
+  provider,
+};
+
+function sources<Source>(of: (stack: TerraformStack) => Source, unset: Form) {
+  return {
+    list: { value: (stack: TerraformStack) => [of(stack)] },
+    token: {
+      value: (stack: TerraformStack, id: string) => variable(stack, id, ["a"]).listValue,
+      refused: late,
+    },
+    lazy: {
+      value: (stack: TerraformStack) => Lazy.anyValue({ produce: () => [of(stack)] }),
+      refused: late,
+    },
+    unset,
+  };
+}
+
+const missing = (what: string): Form => ({
+  value: () => undefined,
+  refused: `should name at least one ${what}, got undefined`,
+});
+
+const callForms: Forms<ModelCallProps> = {
+  ...policyProps,
   actions: {
     list: { value: () => ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"] },
     token: { value: (stack, id) => variable(stack, id, ["bedrock:InvokeModel"]).listValue, refused: late },
     lazy: { value: () => Lazy.listValue({ produce: () => ["bedrock:InvokeModel"] }), refused: late },
     unset: notUnset,
   },
-  directModelAccess: flag,
-  denyGlobalRouting: { ...flag, unset: notUnset },
   asyncInvoke: flag,
   responsesApi: flag,
   guardrails: {
     ...texts([guardrailArn, `${guardrailArn.replace("guardrail/a", "guardrail/b")}:1`]),
     unset: notUnset,
   },
+};
+
+const routedForms: Forms<RoutedCallProps> = {
+  ...callForms,
+  denyGlobalRouting: { ...flag, unset: notUnset },
   allowedDestinationRegions: { ...texts(["us-east-1", "us-west-2"]), unset: notUnset },
   profilesPerPolicy: literal(1, late),
+};
+
+const accessForms: Forms<InferenceProfileAccessProps> = {
+  ...routedForms,
+  inferenceProfiles: sources(haikuOf, missing("inference profile")),
+  foundationModels: sources(titanOf, notUnset),
+  directModelAccess: flag,
+};
+
+const modelAccessForms: Forms<FoundationModelAccessProps> = {
+  ...callForms,
+  foundationModels: sources(titanOf, missing("foundation model")),
+};
+
+const tagValues = texts(["a", "b"]);
+const notRecord =
+  "should be a record of texts or lists of texts, known when the policies are made, got a token";
+
+const taggedForms: Forms<TaggedInferenceProfileAccessProps> = {
+  ...routedForms,
+  copiedFrom: {
+    ...sources(haikuOf, missing("inference profile or foundation model")),
+    model: { value: (stack) => [titanOf(stack)] },
+  },
+  resourceTags: {
+    ...Object.fromEntries(
+      ["list", "list with a token", "list with a Lazy"].map((form) => [
+        `record of a ${form}`,
+        {
+          value: (stack: TerraformStack, id: string) => ({
+            project: tagValues[form as "list with a token"].value(stack, id),
+          }),
+        },
+      ]),
+    ),
+    "record of a token for a list": { value: (stack, id) => ({ project: tagValues.token.value(stack, id) }) },
+    "record of a Lazy for a list": { value: () => ({ project: tagValues.lazy.value() }) },
+    ...record({ project: "a" }),
+    token: { ...record({ project: "a" }).token, refused: notRecord },
+    lazy: { value: () => lazyMap({ project: "a" }), refused: notRecord },
+    unset: notUnset,
+  },
+  matchingPrincipalTags: {
+    list: { value: () => ["department"] },
+    token: { value: (stack, id) => variable(stack, id, ["team"]).listValue, refused: late },
+    "list with a token": {
+      value: (stack, id) => [variable(stack, id, "team").stringValue],
+      refused: late,
+    },
+    lazy: { value: () => Lazy.listValue({ produce: () => ["team"] }), refused: late },
+    unset: notUnset,
+  },
 };
 
 const made = "should be known when the stack is made, got a token";
@@ -369,6 +465,25 @@ export const subjects = {
     (...args) => new InferenceProfileAccess(...args),
     (stack, id) => ({ inferenceProfiles: [haikuOf(stack)], roles: [nameOf(id)] }),
     accessForms,
+  ),
+  FoundationModel: subject<FoundationModelLookupProps>(
+    (...args) => FoundationModel.fromLookup(...args),
+    () => ({ modelId: titanId }),
+    modelForms,
+  ),
+  FoundationModelAccess: subject<FoundationModelAccessProps>(
+    (...args) => new FoundationModelAccess(...args),
+    (stack, id) => ({ foundationModels: [titanOf(stack)], roles: [nameOf(id)] }),
+    modelAccessForms,
+  ),
+  TaggedInferenceProfileAccess: subject<TaggedInferenceProfileAccessProps>(
+    (...args) => new TaggedInferenceProfileAccess(...args),
+    (stack, id) => ({
+      copiedFrom: [haikuOf(stack)],
+      resourceTags: { team: "a" },
+      roles: [nameOf(id)],
+    }),
+    taggedForms,
   ),
   InferenceProfileFullAccess: subject<AttachedPolicyProps>(
     (...args) => new InferenceProfileFullAccess(...args),

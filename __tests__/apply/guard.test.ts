@@ -92,7 +92,7 @@ describeWithTerraform("a plan", () => {
       terraform.write(Testing.synth(stack, true));
       const error = await terraform.plan().catch(unframed);
       expect(error).toContain(
-        `prod/Team: 'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${arn}; pass the InferenceProfile itself`,
+        `prod/Team: 'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got ${arn}; pass the InferenceProfile itself`,
       );
     },
     minutes,
@@ -152,7 +152,7 @@ describeWithTerraform("a plan", () => {
       terraform.write(Testing.synth(stack, true));
       const error = await terraform.plan().catch(unframed);
       expect(error).toMatch(
-        /Invalid|should be an InferenceProfile or the ARN of a foundation model in a Region, got null/,
+        /Invalid|should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got null/,
       );
     },
     minutes,

@@ -29,7 +29,8 @@ const userNames = "should be user names of 1 to 64 characters from [\\w+=,.@-]";
 const groupNames = "should be group names of 1 to 128 characters from [\\w+=,.@-]";
 const roleNames = "should be role names of 1 to 64 characters from [\\w+=,.@-]";
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
-const modelRule = "should be an InferenceProfile or the ARN of a foundation model in a Region";
+const modelRule =
+  "should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region";
 const nameRule = "should be 1 to 64 letters and digits with single spaces, '_' or '-' between";
 const textRule = "should be 1 to 200 letters, digits, ':' and '.' with single spaces, '_' or '-' between";
 const actionRule = `should be Bedrock actions this module places (${known})`;
@@ -105,7 +106,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a model's ID",
     lookup("anthropic.claude-3-haiku-20240307-v1:0"),
-    "'inferenceProfileId' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got 'anthropic.claude-3-haiku-20240307-v1:0'; `aws bedrock list-inference-profiles` lists them",
+    "'inferenceProfileId' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got 'anthropic.claude-3-haiku-20240307-v1:0'; `aws bedrock list-inference-profiles` lists them, and a model that is called without one is a FoundationModel, or in 'foundationModelIds' of a grant",
   ],
   [
     "no ID at all",
@@ -454,12 +455,12 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "nothing to copy",
     application({ copyFrom: undefined as unknown as string }),
-    "'copyFrom' should be an InferenceProfile or the ARN of a foundation model, got undefined",
+    "'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model, got undefined",
   ],
   [
     "a model ID to copy",
     application({ copyFrom: "anthropic.claude" }),
-    `'copyFrom' ${modelRule}, got 'anthropic.claude'; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/anthropic.claude`,
+    `'copyFrom' ${modelRule}, got 'anthropic.claude'; look it up with FoundationModel.fromLookup, and pass that`,
   ],
   [
     "a profile's ID to copy",
@@ -557,7 +558,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a prop that access does not know",
     access({ role: "analytics" } as never),
-    "'props' should have no props but inferenceProfiles, actions, directModelAccess, denyGlobalRouting, guardrails, asyncInvoke, responsesApi, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags, got 'role'",
+    "'props' should have no props but inferenceProfiles, foundationModels, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, actions, guardrails, asyncInvoke, responsesApi, roles, users, groups, policyName, path, description, tags, got 'role'",
   ],
   [
     "a prop that full access does not know",
@@ -678,7 +679,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a construct to copy",
     application((stack) => ({ copyFrom: new IamRole(stack, "Role", { assumeRolePolicy: "{}" }) as never })),
-    "'copyFrom' should be an InferenceProfile or the ARN of a foundation model, got the construct prod/Role",
+    "'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model, got the construct prod/Role",
   ],
   ["a number for a name", application({ name: 5 as never }), "'name' should be a text, got 5"],
   [
@@ -828,7 +829,7 @@ const late: [what: string, make: Make, message: string][] = [
   [
     "a copy",
     application({ copyFrom: nothing }),
-    "'copyFrom' should be an InferenceProfile or the ARN of a foundation model, got undefined",
+    "'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model, got undefined",
   ],
   [
     "a profile's ARN to copy",

@@ -105,7 +105,7 @@ test("fails where the first lookup of a profile is removed, and another is still
   });
   stack.node.tryRemoveChild("Haiku");
   expect(() => synthesized(stack)).toThrow(
-    "prod/Again: its lookup should be in the stack, went with prod/Haiku/Default; look the profile up in a construct that stays first",
+    "prod/Again: its lookup should be in the stack, went with prod/Haiku/Default; look it up in a construct that stays first",
   );
 });
 

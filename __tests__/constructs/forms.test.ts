@@ -5,9 +5,12 @@ import { BedrockAccessStack, type BedrockAccessStackProps } from "../../modules"
 import { amazonBedrockFullAccessProps } from "../../modules/constructs/amazon-bedrock-full-access";
 import { applicationInferenceProfileProps } from "../../modules/constructs/application-inference-profile";
 import { attachedPolicyProps } from "../../modules/constructs/attached-policy";
+import { foundationModelLookupProps } from "../../modules/constructs/foundation-model";
+import { foundationModelAccessProps } from "../../modules/constructs/foundation-model-access";
 import { inferenceProfileLookupProps } from "../../modules/constructs/inference-profile";
 import { inferenceProfileAccessProps } from "../../modules/constructs/inference-profile-access-props";
 import { modelAccessProps } from "../../modules/constructs/model-access";
+import { taggedInferenceProfileAccessProps } from "../../modules/constructs/tagged-inference-profile-access";
 import { bedrockAccessStackProps } from "../../modules/stacks/bedrock-access-stack";
 import { grantProps } from "../../modules/stacks/grant";
 import { haikuId, rows, stackForms, subjects, type Form } from "../forms";
@@ -19,6 +22,9 @@ const props: Readonly<Record<string, object>> = {
   InferenceProfileAccess: inferenceProfileAccessProps,
   InferenceProfileFullAccess: attachedPolicyProps,
   AmazonBedrockFullAccess: amazonBedrockFullAccessProps,
+  FoundationModel: foundationModelLookupProps,
+  FoundationModelAccess: foundationModelAccessProps,
+  TaggedInferenceProfileAccess: taggedInferenceProfileAccessProps,
   ModelAccess: modelAccessProps,
 };
 
@@ -50,13 +56,14 @@ test("the table of forms has every prop of BedrockAccessStack", () => {
   expect(Object.keys(stackForms).sort()).toEqual(Object.keys(bedrockAccessStackProps).sort());
 });
 
-test("a grant has the props of InferenceProfileAccess, with IDs and keys for profiles", () => {
-  const { inferenceProfiles, ...others } = inferenceProfileAccessProps;
+test("a grant has the props of InferenceProfileAccess, with IDs and keys for profiles and models", () => {
+  const { inferenceProfiles, foundationModels, ...others } = inferenceProfileAccessProps;
   expect(Object.keys(grantProps).sort()).toEqual(
     Object.keys({
       ...others,
       inferenceProfileIds: inferenceProfiles,
       applicationInferenceProfiles: inferenceProfiles,
+      foundationModelIds: foundationModels,
     }).sort(),
   );
 });

@@ -43,13 +43,10 @@ test.each([
   ["a1b2c3d4e5f6", ""],
   ["arn:aws:bedrock:us-west-2:111122223333:inference-profile/us.anthropic.claude-sonnet-4-6", lookedUp],
   ["arn:aws:bedrock:us-west-2:111122223333:application-inference-profile/a1b2c3d4e5f6", ""],
-  [
-    "anthropic.claude-3-haiku-20240307-v1:0",
-    "; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/anthropic.claude-3-haiku-20240307-v1:0",
-  ],
+  ["anthropic.claude-3-haiku-20240307-v1:0", "; look it up with FoundationModel.fromLookup, and pass that"],
 ])("refuses to copy %j, and says what to write%s", (copied, remedy) => {
   expect(foundationModelProblem(copied)).toBe(
-    `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${copied}'${remedy}`,
+    `should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got '${copied}'${remedy}`,
   );
 });
 
@@ -64,6 +61,6 @@ test.each([
   "arn:aws:bedrock:us-west-2::foundation-model/${var.model}",
 ])("refuses to copy %j", (arn) => {
   expect(foundationModelProblem(arn)).toBe(
-    `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'`,
+    `should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got '${arn}'`,
   );
 });

@@ -98,8 +98,8 @@ test("says which profiles are in which document, each in one", () => {
   }));
   const actions = ["bedrock:InvokeModel*"];
   const documents = accessDocuments({ profiles, actions, beside, profilesPerPolicy: 2 });
-  expect(documents.map((document) => document.profiles.map(({ id }) => id))).toEqual([["a", "b"], ["c"]]);
-  for (const { document, profiles: own } of documents) {
+  expect(documents.map(({ sources }) => sources.map(({ id }) => id))).toEqual([["a", "b"], ["c"]]);
+  for (const { document, sources: own } of documents) {
     expect(document.Statement[0]?.Resource).toEqual(own.map(({ arn }) => arn));
   }
 });

@@ -89,6 +89,6 @@ test.each([
   "arn:aws:bedrock:us-west-2:111122223333:inference-profile/anthropic.claude-3-haiku-20240307-v1:0",
 ])("says what a model's ID lacks: %s", (id) => {
   expect(profileIdProblem(id)).toBe(
-    `should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${id}'; \`aws bedrock list-inference-profiles\` lists them`,
+    `should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${id}'; \`aws bedrock list-inference-profiles\` lists them, and a model that is called without one is a FoundationModel, or in 'foundationModelIds' of a grant`,
   );
 });

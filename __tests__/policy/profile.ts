@@ -1,4 +1,4 @@
-import { accessDocuments, type PolicyDocument, type ProfileAccess } from "../../modules/policy/document";
+import { accessDocuments, type GrantedAccess, type PolicyDocument } from "../../modules/policy/document";
 import type { ProfileResource } from "../../modules/policy/statement";
 
 /** A system-defined profile of 111122223333 as a policy sees it. */
@@ -23,12 +23,12 @@ export function applicationProfile(copied: ProfileResource, id = "a1b2c3d4e5f6")
   return { ...copied, arn, application: true };
 }
 
-/** The documents of some access, without the profiles that stand in each. */
-export function policies(access: Omit<ProfileAccess, "beside">): PolicyDocument[] {
+/** The documents of some access, without the profiles and models that stand in each. */
+export function policies(access: Omit<GrantedAccess, "beside">): PolicyDocument[] {
   return accessDocuments({ ...access, beside }).map(({ document }) => document);
 }
 
 /** The ARNs of a resource where profiles are, each once. */
-export function beside(arns: readonly string[], resource: string): string[] {
-  return [...new Set(arns.map((arn) => `${arn.split(":").slice(0, 5).join(":")}:${resource}`))];
+export function beside(sources: readonly ProfileResource[], resource: string): string[] {
+  return [...new Set(sources.map(({ arn }) => `${arn.split(":").slice(0, 5).join(":")}:${resource}`))];
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { placements } from "../../modules/policy/action";
-import type { PolicyDocument, ProfileAccess } from "../../modules/policy/document";
+import type { PolicyDocument, GrantedAccess } from "../../modules/policy/document";
 import { policySize } from "../../modules/policy/size";
 import type { ProfileResource } from "../../modules/policy/statement";
 import { decision, type Request } from "../simulation";
@@ -11,7 +11,7 @@ const sonnet = profile("us-east-1", "global.anthropic.claude-sonnet-4-20250514-v
 const nova = profile("us-west-2", "us.amazon.nova-lite-v1:0", ["us-west-2"]);
 const profiles = [haiku, sonnet, nova, applicationProfile(haiku), applicationProfile(sonnet, "f6e5d4c3b2a1")];
 
-const access: fc.Arbitrary<Omit<ProfileAccess, "beside">> = fc.record({
+const access: fc.Arbitrary<Omit<GrantedAccess, "beside">> = fc.record({
   profiles: fc.shuffledSubarray(profiles, { minLength: 1 }),
   actions: fc.shuffledSubarray([...placements.keys()], { minLength: 1 }),
   directModelAccess: fc.boolean(),
@@ -85,10 +85,10 @@ test("a document has no text but the profiles' ARNs, their models' and what is w
   fc.assert(
     fc.property(access, (given) => {
       const arns = new Set(
-        given.profiles.flatMap(({ arn, foundationModelArns }) => [
-          arn,
-          ...foundationModelArns,
-          ...beside([arn], "application-inference-profile/*"),
+        given.profiles.flatMap((profile) => [
+          profile.arn,
+          ...profile.foundationModelArns,
+          ...beside([profile], "application-inference-profile/*"),
         ]),
       );
       expect(

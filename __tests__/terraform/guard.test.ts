@@ -12,9 +12,9 @@ import { emptyStack, synthesized } from "../stack";
 
 test("what is copied should be a foundation model in a Region, and may turn out to be null", () => {
   expect(copyGuard("local.copied")).toEqual({
-    condition: '${can(regex("^arn:[^:*?]+:bedrock:[^:*?]+::foundation-model/[^*?$]+$", local.copied))}',
+    condition: '${can(regex("^arn:[^:*?]+:bedrock:[^:*?]+::foundation-model\\\\/[^*?$]+$", local.copied))}',
     errorMessage:
-      "'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${local.copied == null ? \"null\" : local.copied}; pass the InferenceProfile itself",
+      "'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got ${local.copied == null ? \"null\" : local.copied}; pass the InferenceProfile itself",
   });
 });
 
@@ -54,7 +54,7 @@ test("new profiles are those where the profiles of the policy are", () => {
   expect(locals).toEqual({
     bedrock_profile_arns_1: ["${var.A}", "${var.B}"],
     bedrock_new_profile_arns_1:
-      '${distinct([for arn in local.bedrock_profile_arns_1 : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":application-inference-profile/*")])}',
+      '${distinct([for arn in local.bedrock_profile_arns_1 : replace(arn, "/:[a-z-]+\\\\/.*$/", ":application-inference-profile/*")])}',
   });
 });
 
@@ -66,7 +66,7 @@ test.each([
   besideProfiles(stack, [new TerraformVariable(stack, "A", { type: "string" }).stringValue], resource);
   expect(synthesized(stack).locals).toEqual({
     bedrock_profile_arns_1: ["${var.A}"],
-    [name]: `\${distinct([for arn in local.bedrock_profile_arns_1 : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":${resource}")])}`,
+    [name]: `\${distinct([for arn in local.bedrock_profile_arns_1 : replace(arn, "/:[a-z-]+\\\\/.*$/", ":${resource}")])}`,
   });
 });
 

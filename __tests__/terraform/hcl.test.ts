@@ -29,6 +29,6 @@ test("writes what is known into an expression, and a reference for what is not",
 
 test("the ARNs of resources beside profiles are those of their account and Region, each once", () => {
   expect(besideProfilesExpression("local.arns", "application-inference-profile/*")).toBe(
-    'distinct([for arn in local.arns : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":application-inference-profile/*")])',
+    'distinct([for arn in local.arns : replace(arn, "/:[a-z-]+\\\\/.*$/", ":application-inference-profile/*")])',
   );
 });

@@ -1,11 +1,19 @@
 import { Token } from "cdktf";
-import { actionsProblem, applicationProfileActions } from "../policy/action";
+import {
+  actionsProblem,
+  applicationProfileActions,
+  creationActions,
+  isProfileAction,
+} from "../policy/action";
 import { hasToken } from "../terraform/finished-value";
 import type { InferenceProfile } from "./inference-profile";
 import { texts, unresolved } from "./prop";
 
 /** What a role needs to run inference with a profile. */
 export const defaultActions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
+
+/** What a role needs to call a foundation model. */
+export const defaultModelActions = ["bedrock:InvokeModel*"];
 
 /** What is wrong with the actions to allow on inference profiles, or undefined. */
 export function profileActionsProblem(
@@ -28,5 +36,26 @@ function applicationActionsProblem(
   return (
     action &&
     `should match one of 'inferenceProfiles', got '${action}', which matches application inference profiles only`
+  );
+}
+
+/** What is wrong with the actions to allow on application inference profiles that have some tags, or undefined. */
+export function taggedActionsProblem(actions: readonly string[]): string | undefined {
+  if (hasToken(actions)) return unresolved;
+  const problem = texts(actionsProblem)(actions);
+  if (problem !== undefined || creationActions(actions).length === 0) return problem;
+  return "should be possible on profiles that have tags, got 'bedrock:CreateInferenceProfile', which makes one; give InferenceProfileAccess that action";
+}
+
+/** What is wrong with the actions to allow on foundation models, or undefined. */
+export function modelActionsProblem(actions: readonly string[]): string | undefined {
+  if (hasToken(actions)) return unresolved;
+  const problem = texts(actionsProblem)(actions);
+  if (problem !== undefined) return problem;
+  const making = creationActions(actions);
+  const onProfiles = actions.find((action) => isProfileAction(action) && !making.includes(action));
+  return (
+    onProfiles &&
+    `should match 'foundationModels', got '${onProfiles}', which matches inference profiles only; give InferenceProfileAccess that action`
   );
 }

@@ -12,16 +12,18 @@ import { demandSixth, prepareStack } from "../terraform/aws-provider";
 import { copyGuard, guardOf } from "../terraform/guard";
 import { madeProfileGuards } from "../terraform/profile-guard";
 import { profileModels } from "../terraform/profile-models";
-import { providerPlace } from "../terraform/provider-place";
-import { expression, reference } from "../terraform/shared-local";
-import { InferenceProfile, profileProblem } from "./inference-profile";
-import { checkOptional, checkProps, checkValue, record, shown, text, type PropNames } from "./prop";
+import { askedPlace } from "../terraform/provider-place";
+import { reference } from "../terraform/shared-local";
+import type { FoundationModel } from "./foundation-model";
+import { InferenceProfile } from "./inference-profile";
+import { copiedSourceProblem, sourceResource } from "./model-source";
+import { checkOptional, checkProps, checkValue, record, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";
 
 /** What an application inference profile is made from, and what it is called. */
 export interface ApplicationInferenceProfileProps {
-  /** What the profile routes to: a system-defined inference profile, or the ARN of a foundation model. */
-  readonly copyFrom: InferenceProfile | string;
+  /** What the profile routes to: a system-defined inference profile, or a foundation model, by its ARN too. */
+  readonly copyFrom: InferenceProfile | FoundationModel | string;
 
   /**
    * The name of the profile: 1 to 64 letters and digits with single spaces, `_` or `-` between. Another name is
@@ -108,10 +110,7 @@ export class ApplicationInferenceProfile extends InferenceProfile {
     const copied = typeof copyFrom === "string" ? undefined : copyFrom;
     const { sourceRegion = copied?.sourceRegion, provider = copied?.provider } = props;
     if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
-    const place = {
-      ...providerPlace(this, provider),
-      ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
-    };
+    const place = askedPlace(this, { sourceRegion, provider });
     const profile = new BedrockInferenceProfile(this, "Resource", {
       name,
       description,
@@ -124,7 +123,7 @@ export class ApplicationInferenceProfile extends InferenceProfile {
         }),
         postcondition: madeProfileGuards(name, place).map((guard) => guardOf(this, guard)),
       },
-      modelSource: [{ copyFrom: copied?.inferenceProfileArn ?? (copyFrom as string) }],
+      modelSource: [{ copyFrom: copied ? sourceResource(copied).arn : (copyFrom as string) }],
     });
     this.label = this.node.path;
     this.inferenceProfileArn = profile.arn;
@@ -139,10 +138,11 @@ export class ApplicationInferenceProfile extends InferenceProfile {
 }
 
 function copyProblem(construct: Construct, copyFrom: unknown): string | undefined {
-  if (typeof copyFrom === "string") return text(foundationModelProblem)(copyFrom);
-  if (!(copyFrom instanceof InferenceProfile)) {
-    return `should be an InferenceProfile or the ARN of a foundation model, got ${shown(copyFrom)}`;
-  }
-  if (!copyFrom.application) return profileProblem(construct, copyFrom);
-  return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(copyFrom.label)}`;
+  return typeof copyFrom === "string"
+    ? text(foundationModelProblem)(copyFrom)
+    : copiedSourceProblem(
+        construct,
+        copyFrom,
+        "an InferenceProfile, a FoundationModel or the ARN of a foundation model",
+      );
 }

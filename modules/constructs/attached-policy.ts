@@ -9,6 +9,7 @@ import { checkFinishedStack, singleResources } from "../terraform/finished-stack
 import { finishedText } from "../terraform/finished-value";
 import { preconditions, sizeGuard, type Guard } from "../terraform/guard";
 import { hcl } from "../terraform/hcl";
+import { withPolicyVariables } from "../terraform/policy-variable";
 import { reference } from "../terraform/shared-local";
 import { attach } from "./attachment";
 import { checkPrincipals, principalProps, type Principals } from "./principals";
@@ -157,7 +158,7 @@ class AttachedPolicy extends Construct {
     checkFinishedStack(this, policyNameProblems);
     const { document, guards = [], lateGuards = () => [], remedy } = props;
     const statements = document.Statement.map(
-      (statement) => `\${${reference(this, "statement", statement)}}`,
+      (statement) => `\${${reference(this, "statement", withPolicyVariables(statement))}}`,
     );
     const json = `\${jsonencode(${hcl({ ...document, Statement: statements })})}`;
     const text = reference(this, "document", json);

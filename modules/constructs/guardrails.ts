@@ -19,19 +19,19 @@ import {
   guardrailResourcesExpression,
 } from "../terraform/guardrail";
 import { expression, localList, localReference, reference, sharedLocal } from "../terraform/shared-local";
-import type { InferenceProfile } from "./inference-profile";
+import type { ModelSource } from "./model-source";
 import { texts } from "./prop";
 
-/** What is wrong with the guardrails that calls through profiles must have, or undefined. */
+/** What is wrong with the guardrails that calls must have, or undefined. */
 export function requiredGuardrailsProblem(
   guardrails: unknown,
   actions: readonly string[],
-  profiles: readonly InferenceProfile[],
+  sources: readonly ModelSource[],
 ): string | undefined {
   const problem = texts(guardrailsProblem)(guardrails) ?? callProblem(actions);
   if (problem !== undefined || hasToken(guardrails)) return problem;
   const arns = guardrails as readonly string[];
-  const partitions = profiles.flatMap(({ label }) => parseBedrockArn(label)?.partition ?? []);
+  const partitions = sources.flatMap(({ label }) => parseBedrockArn(label)?.partition ?? []);
   return (
     onlyGuardrailProfilesProblem(arns) ??
     partitions.map((partition) => guardrailPartitionProblem(arns, partition)).find((found) => found)
@@ -43,7 +43,7 @@ function callProblem(actions: readonly string[]): string | undefined {
   return `should stand beside an action that calls foundation models, got '${actions.join("', '")}'; leave them out`;
 }
 
-/** The models of a profile, a list token. */
+/** The models of a profile, or one that is called without a profile, a list token. */
 interface ProfileModels {
   readonly foundationModelArns: readonly string[];
 }

@@ -1,19 +1,14 @@
-import { Fn, type ITerraformDependable } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { accessDocuments } from "../policy/document";
-import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
-import { besideProfiles } from "../terraform/beside-profile";
-import { localList, reference, sharedLocal } from "../terraform/shared-local";
-import { attachPolicies, checkPolicyProps } from "./attached-policy";
-import { guardsBesideOthers } from "./guarded-access";
-import { RequiredGuardrails } from "./guardrails";
-import type { InferenceProfile } from "./inference-profile";
+import { defaultActions, profileActionsProblem } from "./actions";
+import { attachAccess } from "./attached-access";
 import {
-  checkedAccess,
   inferenceProfileAccessProps,
   type InferenceProfileAccessProps,
 } from "./inference-profile-access-props";
-import { checkProps } from "./prop";
+import { checkCalls } from "./model-call-props";
+import { modelsProblem, profilesProblem } from "./model-source";
+import { checkOptional, checkProp, checkProps, flagProblem } from "./prop";
 
 /**
  * Access to inference profiles, and to their foundation models through them.
@@ -42,71 +37,26 @@ export class InferenceProfileAccess extends Construct {
   /** The attachments of the policies, for `dependsOn` of what needs the access. */
   readonly attachments: ITerraformDependable[];
 
-  /** The names of the Regions of all the profiles, sorted, a list token. `global` stands for any. */
+  /** The names of the Regions of all the profiles and models, sorted, a list token. `global` stands for any. */
   readonly destinationRegions: string[];
 
   constructor(scope: Construct, id: string, props: InferenceProfileAccessProps) {
     super(scope, id);
     checkProps(this, props, inferenceProfileAccessProps);
-    const access = checkedAccess(this, props);
-    const { inferenceProfiles, denyGlobalRouting, allowedDestinationRegions } = access;
-    const guardrails = access.guardrails && new RequiredGuardrails(this, access.guardrails);
-    const documents = accessDocuments({
-      profiles: inferenceProfiles.map((profile) => ({
-        profile,
-        arn: profile.inferenceProfileArn,
-        foundationModelArns: profile.foundationModelArns,
-        application: profile.application,
-      })),
-      actions: access.actions,
-      directModelAccess: access.directModelAccess,
-      denyGlobalRouting,
-      profilesPerPolicy: access.profilesPerPolicy,
-      ...(guardrails && { guardrails }),
-      asyncInvoke: access.asyncInvoke,
-      responsesApi: access.responsesApi,
-      beside: (arns, resource) => besideProfiles(this, arns, resource),
-    });
-    const numbers = documents.flatMap(({ document }, index) =>
-      document.Statement.length > 0 ? [index] : [],
-    );
-    checkPolicyProps(this, props, numbers);
+    const { inferenceProfiles: profiles, foundationModels } = props;
+    const { actions = defaultActions, directModelAccess = false } = props;
+    checkProp(this, "inferenceProfiles", profilesProblem(this, profiles));
+    checkOptional(this, "foundationModels", foundationModels, (models) => modelsProblem(this, models));
+    checkProp(this, "actions", profileActionsProblem(actions, profiles));
+    const models = foundationModels ?? [];
+    checkCalls(this, props, actions, [...profiles, ...models]);
+    checkProp(this, "directModelAccess", flagProblem(directModelAccess));
 
-    const allowed =
-      allowedDestinationRegions && reference(this, "allowed_regions", allowedDestinationRegions);
-    const guards = ({ label, destinationRegions }: InferenceProfile): Guard[] => {
-      const regions = () => reference(this, "profile_regions", destinationRegions);
-      return [
-        ...(allowed ? [destinationGuard("allowedDestinationRegions", label, regions(), allowed)] : []),
-        ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, regions())] : []),
-      ];
-    };
-    const lateGuards =
-      guardrails &&
-      guardsBesideOthers({
-        construct: this,
-        principals: props,
-        identifiers: guardrails.identifiers,
-        models: guardrails.models(inferenceProfiles),
-      });
-    const contents = documents.map(({ document, profiles }, index) => {
-      const labels = profiles.map(({ profile }) => profile.label).join(", ");
-      return {
-        document,
-        guards: [
-          ...profiles.flatMap(({ profile }) => guards(profile)),
-          ...(guardrails?.guards(profiles) ?? []),
-        ],
-        ...(index === 0 && lateGuards && { lateGuards }),
-        remedy: `lower 'profilesPerPolicy'${guardrails ? ", name fewer 'guardrails'," : ""} or drop one of ${labels}`,
-      };
-    });
-    const policies = attachPolicies(this, props, contents);
-    this.policyArns = policies.policyArns;
-    this.policyDocuments = policies.policyDocuments;
-    this.attachments = policies.attachments;
-    const regions = inferenceProfiles.map((profile) => profile.destinationRegions);
-    const all = () => Fn.sort(Fn.distinct(Fn.concat(regions) as string[]));
-    this.destinationRegions = localList(sharedLocal(this, "destination_regions", regions, all));
+    const shortening = ["lower 'profilesPerPolicy'"];
+    const access = attachAccess(this, { ...props, actions, profiles, models, shortening });
+    this.policyArns = access.policyArns;
+    this.policyDocuments = access.policyDocuments;
+    this.attachments = access.attachments;
+    this.destinationRegions = access.destinationRegions;
   }
 }

@@ -2,7 +2,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../policy/document";
-import { fullAccessStatements } from "../policy/statement";
+import { fullAccessStatements } from "../policy/full-access";
 import {
   attachedPolicyProps,
   attachPolicies,

@@ -1,20 +1,10 @@
-import { TerraformStack, Token, type TerraformProvider } from "cdktf";
+import { Token, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
-import { repeated } from "../policy/repetition";
 import { demandSixth } from "../terraform/aws-provider";
 import { ProfileLookup } from "../terraform/profile-lookup";
-import {
-  checkOptional,
-  checkProps,
-  checkValue,
-  listProblem,
-  shown,
-  text,
-  unresolved,
-  type PropNames,
-} from "./prop";
+import { checkOptional, checkProps, checkValue, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";
 
 /** How to find an inference profile. */
@@ -125,37 +115,4 @@ class ExistingInferenceProfile extends InferenceProfile {
     this.sourceRegion = sourceRegion;
     this.provider = provider;
   }
-}
-
-/**
- * What is wrong with what stands for an inference profile, or undefined.
- *
- * One of another stack is refused: what it is would come from the other stack's last apply, not from AWS.
- */
-export function profileProblem(construct: Construct, profile: unknown): string | undefined {
-  if (!(profile instanceof InferenceProfile)) {
-    const id = typeof profile === "string" && !Token.isUnresolved(profile) ? `'${profile}'` : "…";
-    const remedy = `write InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId: ${id} })`;
-    return `should be an InferenceProfile, got ${shown(profile)}; ${remedy}`;
-  }
-  const stack = TerraformStack.of(construct);
-  if (TerraformStack.of(profile) === stack) return undefined;
-  return `should be in the stack ${stack.node.path}, got ${profile.node.path}; look the profile up in this stack`;
-}
-
-/** What is wrong with what stands for a list of inference profiles, or undefined. */
-export function profilesProblem(construct: Construct, profiles: unknown): string | undefined {
-  if (Token.isUnresolved(profiles)) return unresolved;
-  if (profiles === undefined) return "should name at least one inference profile, got undefined";
-  if (!Array.isArray(profiles)) return listProblem(profiles);
-  if (profiles.length === 0) return "should name at least one inference profile, got []";
-  const problem = profiles.map((profile) => profileProblem(construct, profile)).find((found) => found);
-  return problem ?? twiceProblem(profiles as readonly InferenceProfile[]);
-}
-
-function twiceProblem(profiles: readonly InferenceProfile[]): string | undefined {
-  const arn = repeated(profiles.map(({ inferenceProfileArn }) => inferenceProfileArn));
-  const label = repeated(profiles.map((profile) => profile.label).filter((text) => text.startsWith("arn:")));
-  const twice = profiles.find((profile) => profile.inferenceProfileArn === arn)?.label ?? label;
-  return twice && `should name each inference profile once, got ${shown(twice)} twice`;
 }

@@ -87,6 +87,12 @@ export function isApplicationProfileAction(action: string): boolean {
   return placement(action) === applicationProfile;
 }
 
+/** Whether an action can be allowed on inference profiles only. */
+export function isProfileAction(action: string): boolean {
+  const { resourceTypes } = placement(action);
+  return resourceTypes.length > 0 && !resourceTypes.includes("foundation-model");
+}
+
 /** Whether `actions` have `bedrock:InvokeModel`, which some ways of calling need on other resources too. */
 export function hasInvokeModel(actions: readonly string[]): boolean {
   return actions.some((action) => ["bedrock:InvokeModel", "bedrock:InvokeModel*"].includes(action));

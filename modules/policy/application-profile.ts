@@ -21,14 +21,14 @@ export function foundationModelProblem(arn: string): string | undefined {
   const isModel = model?.resourceType === "foundation-model" && model.region !== "" && model.account === "";
   if (isModel && !inexactPattern.test(arn)) return undefined;
   const remedy = copyRemedy(arn, model?.resourceType);
-  return `should be an InferenceProfile or the ARN of a foundation model in a Region, got '${arn}'${remedy}`;
+  return `should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got '${arn}'${remedy}`;
 }
 
 function copyRemedy(copied: string, resourceType: string | undefined): string {
   if (inexactPattern.test(copied)) return "";
   const isId = !copied.startsWith("arn:");
   if (isId && modelIdPattern.test(copied)) {
-    return `; write its ARN, arn:PARTITION:bedrock:REGION::foundation-model/${copied}`;
+    return "; look it up with FoundationModel.fromLookup, and pass that";
   }
   const isProfile = resourceType === "inference-profile" || (isId && copied.includes("."));
   return isProfile ? "; look it up with InferenceProfile.fromLookup, and pass that" : "";

@@ -15,7 +15,7 @@ export function profileIdProblem(id: string): string | undefined {
     return `should be an inference profile ID or ARN without wildcards, white space, quotes or \${, got '${id}'`;
   }
   if (modelIdPattern.test(id)) {
-    return `should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${id}'; \`aws bedrock list-inference-profiles\` lists them`;
+    return `should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${id}'; \`aws bedrock list-inference-profiles\` lists them, and a model that is called without one is a FoundationModel, or in 'foundationModelIds' of a grant`;
   }
   if (!id.startsWith("arn:") || profileArnPattern.test(id)) return undefined;
   return `should be the ARN of an inference-profile or application-inference-profile, got '${id}'`;

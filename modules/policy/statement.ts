@@ -1,18 +1,23 @@
 import { creationActions, isApplicationProfileAction, matches, placement } from "./action";
+import type { PolicyVariable } from "./policy-variable";
+
+/** What an IAM policy statement asks of a request besides. */
+export interface Condition {
+  readonly StringEquals?: Readonly<Record<string, string | PolicyVariable | readonly string[]>>;
+  readonly "ForAnyValue:StringEquals"?: Readonly<Record<string, readonly string[]>>;
+  readonly ArnLike?: Readonly<Record<string, readonly string[]>>;
+  readonly ArnNotLike?: Readonly<Record<string, readonly string[]>>;
+}
 
 /** An IAM policy statement. */
 export interface Statement {
   readonly Effect: "Allow" | "Deny";
   readonly Action: readonly string[];
   readonly Resource: string | readonly string[];
-  readonly Condition?: {
-    readonly StringEquals?: Readonly<Record<string, string>>;
-    readonly "ForAnyValue:StringEquals"?: Readonly<Record<string, readonly string[]>>;
-    readonly ArnNotLike?: Readonly<Record<string, readonly string[]>>;
-  };
+  readonly Condition?: Condition;
 }
 
-/** A resource of the account and Region of a profile that some requests need beside it. */
+/** A resource of the account and Region of a profile or model that some requests need beside it. */
 export type ResourceBeside = "application-inference-profile/*" | "async-invoke/*" | "project/default";
 
 /** An inference profile as a policy sees it. */
@@ -41,10 +46,6 @@ export function profileStatements(
   actions: readonly string[],
   directModelAccess = false,
 ): Statement[] {
-  const onModels = actions.filter((action) => matches(action, "foundation-model"));
-  const fenced = directModelAccess ? [] : onModels.filter((action) => placement(action).fenced);
-  const unfenced = onModels.filter((action) => !fenced.includes(action));
-
   return [
     ...allow(
       actions.filter((action) => matches(action, "inference-profile")),
@@ -54,10 +55,35 @@ export function profileStatements(
       actions.filter(isApplicationProfileAction),
       arns(profiles.filter(({ application }) => application)),
     ),
-    ...profiles.flatMap(({ arn, foundationModelArns }) => [
-      ...allow(fenced, foundationModelArns, { StringEquals: { "bedrock:InferenceProfileArn": arn } }),
-      ...allow(unfenced, foundationModelArns),
-    ]),
+    ...profiles.flatMap(({ arn, foundationModelArns }) =>
+      modelStatements(
+        foundationModelArns,
+        actions,
+        directModelAccess ? undefined : { StringEquals: { "bedrock:InferenceProfileArn": arn } },
+      ),
+    ),
+  ];
+}
+
+/**
+ * The statements that allow `actions` on foundation models.
+ *
+ * @param fence the inference profile they may be called through; without it they may be called without one. Actions
+ * that know no profile are allowed without it
+ */
+export function modelStatements(
+  foundationModelArns: Statement["Resource"],
+  actions: readonly string[],
+  fence?: Condition,
+): Statement[] {
+  const onModels = actions.filter((action) => matches(action, "foundation-model"));
+  const fenced = fence ? onModels.filter((action) => placement(action).fenced) : [];
+  return [
+    ...allow(fenced, foundationModelArns, fence),
+    ...allow(
+      onModels.filter((action) => !fenced.includes(action)),
+      foundationModelArns,
+    ),
   ];
 }
 
@@ -134,41 +160,11 @@ export function guardrailStatements(resources: readonly string[]): Statement[] {
   return allow(["bedrock:ApplyGuardrail"], resources);
 }
 
-/**
- * The statements that allow the use of every inference profile and foundation model, and the management of
- * application inference profiles.
- *
- * @param partition the partition of the account
- * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
- */
-export function fullAccessStatements(partition: string): Statement[] {
-  const models = `arn:${partition}:bedrock:*::foundation-model/*`;
-  const systemDefined = `arn:${partition}:bedrock:*:*:inference-profile/*`;
-  const application = `arn:${partition}:bedrock:*:*:application-inference-profile/*`;
-  return [
-    ...allow(
-      ["bedrock:InvokeModel*", "bedrock:CreateInferenceProfile"],
-      [models, systemDefined, application],
-    ),
-    ...allow(["bedrock:GetInferenceProfile"], [systemDefined, application]),
-    ...allow(
-      [
-        "bedrock:DeleteInferenceProfile",
-        "bedrock:TagResource",
-        "bedrock:UntagResource",
-        "bedrock:ListTagsForResource",
-      ],
-      [application],
-    ),
-    ...unscopedStatements(["bedrock:ListInferenceProfiles"]),
-  ];
-}
-
 /** One Allow, or none where there is nothing to allow: IAM refuses a statement without action or resource. */
 export function allow(
   actions: readonly string[],
   resources: Statement["Resource"],
-  condition?: Statement["Condition"],
+  condition?: Condition,
 ): Statement[] {
   if (actions.length === 0 || resources.length === 0) return [];
   const statement: Statement = { Effect: "Allow", Action: actions, Resource: resources };

@@ -1,6 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
+import { FoundationModelAccess } from "../constructs/foundation-model-access";
 import { InferenceProfileAccess } from "../constructs/inference-profile-access";
 import {
   checkOptional,
@@ -17,9 +18,10 @@ import { accountIdProblem, assumedRoleProblem, externalIdProblem } from "../poli
 import { regionProblem } from "../policy/region";
 import { policyTagsProblem } from "../policy/tag";
 import { demandSixth, prepareStack } from "../terraform/aws-provider";
-import { checkGrants, literalProblem, type BedrockAccessGrant } from "./grant";
+import { checkGrants, type BedrockAccessGrant } from "./grant";
 import { checkMadeProfiles, type MadeProfile } from "./made-profile";
 import { providerConfig, providerConfigProblem, type ProviderConfig } from "./provider-config";
+import { literalProblem } from "./source-in-region";
 import { StackProfiles } from "./stack-profiles";
 
 /** One account's access to inference profiles. */
@@ -139,14 +141,9 @@ export class BedrockAccessStack extends TerraformStack {
     prepareStack(this);
     if (oneProvider) demandSixth(this, "oneProvider");
     const profiles = new StackProfiles(this, props);
-    const accesses = Object.entries(grants).map(([key, grant]) => {
-      const { inferenceProfileIds = [], applicationInferenceProfiles = [], ...options } = grant;
-      const inferenceProfiles = [
-        ...inferenceProfileIds.map((id) => profiles.find(id)),
-        ...applicationInferenceProfiles.map((name) => profiles.findMade(name)),
-      ];
-      return [key, new InferenceProfileAccess(this, key, { ...options, inferenceProfiles })] as const;
-    });
+    const accesses = Object.entries(grants).map(
+      ([key, grant]) => [key, grantedAccess(this, key, grant, profiles)] as const,
+    );
     new TerraformOutput(this, "policy_arns", {
       description: "The ARNs of the managed policies, by grant",
       value: Object.fromEntries(accesses.map(([key, { policyArns }]) => [key, policyArns])),
@@ -161,4 +158,32 @@ export class BedrockAccessStack extends TerraformStack {
       value: Object.fromEntries(made.map((key) => [key, profiles.findMade(key).inferenceProfileArn])),
     });
   }
+}
+
+/** Access for a grant; the policies of either construct have the same addresses. */
+function grantedAccess(
+  stack: Construct,
+  key: string,
+  grant: BedrockAccessGrant,
+  profiles: StackProfiles,
+): InferenceProfileAccess | FoundationModelAccess {
+  const {
+    inferenceProfileIds = [],
+    applicationInferenceProfiles = [],
+    foundationModelIds,
+    ...options
+  } = grant;
+  const inferenceProfiles = [
+    ...inferenceProfileIds.map((id) => profiles.find(id)),
+    ...applicationInferenceProfiles.map((name) => profiles.findMade(name)),
+  ];
+  const foundationModels = foundationModelIds?.map((id) => profiles.findModel(id));
+  if (inferenceProfiles.length === 0 && foundationModels) {
+    return new FoundationModelAccess(stack, key, { ...options, foundationModels });
+  }
+  return new InferenceProfileAccess(stack, key, {
+    ...options,
+    inferenceProfiles,
+    ...(foundationModels && { foundationModels }),
+  });
 }

@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
+import { foundationModelAccessOptions } from "../constructs/foundation-model-access";
 import {
   inferenceProfileAccessOptions,
   type InferenceProfileAccessProps,
@@ -8,33 +9,30 @@ import {
   checkProp,
   listProblem,
   propsProblem,
+  shown,
   unset,
   unsetProps,
-  shown,
-  text,
   type PropNames,
-  type Rule,
 } from "../constructs/prop";
-import { profileIdProblem, profilePlaceProblem } from "../policy/profile-id";
-import { regionProblem } from "../policy/region";
 import { repeated } from "../policy/repetition";
 import { isRecord } from "../terraform/finished-value";
+import {
+  modelIdsProblem,
+  profileIdsProblem,
+  type ModelInRegion,
+  type Place,
+  type ProfileInRegion,
+} from "./source-in-region";
 
-/** An inference profile that is called from another Region than the stack's. */
-export interface ProfileInRegion {
-  /** The ID or ARN of the profile. */
-  readonly inferenceProfileId: string;
-
-  /** The Region in which it is called. */
-  readonly sourceRegion: string;
-}
-
-/** Who in the account may do what with which inference profiles. */
-export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "inferenceProfiles"> {
+/** Who in the account may do what with which inference profiles and foundation models. */
+export interface BedrockAccessGrant extends Omit<
+  InferenceProfileAccessProps,
+  "inferenceProfiles" | "foundationModels"
+> {
   /**
    * The profiles by ID or ARN; one that is called from another Region comes with that Region.
    *
-   * @default - those of `applicationInferenceProfiles` only
+   * @default - none, where `applicationInferenceProfiles` or `foundationModelIds` names some
    */
   readonly inferenceProfileIds?: readonly (string | ProfileInRegion)[];
 
@@ -42,17 +40,29 @@ export interface BedrockAccessGrant extends Omit<InferenceProfileAccessProps, "i
    * The application inference profiles that the stack makes, by their keys. They come after those of
    * `inferenceProfileIds`.
    *
-   * @default - those of `inferenceProfileIds` only
+   * @default - none, where `inferenceProfileIds` or `foundationModelIds` names some
    */
   readonly applicationInferenceProfiles?: readonly string[];
+
+  /**
+   * The foundation models that may be called without a profile, by ID or ARN; one that is called in another Region comes
+   * with that Region. A grant of nothing else takes the options of `FoundationModelAccess`.
+   *
+   * @default - none, where `inferenceProfileIds` or `applicationInferenceProfiles` names some
+   */
+  readonly foundationModelIds?: readonly (string | ModelInRegion)[];
 }
 
 /** The names of the props. */
 export const grantProps: PropNames<BedrockAccessGrant> = {
   inferenceProfileIds: "set",
   applicationInferenceProfiles: "set",
+  foundationModelIds: "set",
   ...inferenceProfileAccessOptions,
 };
+
+/** Those of a grant of foundation models and nothing else. */
+const modelGrantProps = { foundationModelIds: "set", ...foundationModelAccessOptions } as const;
 
 const ownIds = [
   ...["Aws", "Providers", "Profiles", "ApplicationProfiles"],
@@ -68,12 +78,20 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place, mad
     checkProp(stack, "grants", keyProblem(key) ?? ownKeyProblem(key));
     checkProp(stack, `grants.${key}`, propsProblem(grant, grantProps));
     for (const name of unsetProps(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
-    const { inferenceProfileIds: ids, applicationInferenceProfiles: keys } = grant as BedrockAccessGrant;
-    if (ids !== undefined || keys === undefined) {
-      checkProp(stack, `grants.${key}.inferenceProfileIds`, profileIdsProblem(ids, place));
+    const { inferenceProfileIds, applicationInferenceProfiles, foundationModelIds } =
+      grant as BedrockAccessGrant;
+    const named = applicationInferenceProfiles ?? foundationModelIds;
+    if (inferenceProfileIds !== undefined || named === undefined) {
+      checkProp(stack, `grants.${key}.inferenceProfileIds`, profileIdsProblem(inferenceProfileIds, place));
+    } else if (applicationInferenceProfiles === undefined) {
+      checkProp(stack, `grants.${key}`, propsProblem(grant, modelGrantProps));
     }
-    if (keys !== undefined) {
-      checkProp(stack, `grants.${key}.applicationInferenceProfiles`, madeKeysProblem(keys, made));
+    if (applicationInferenceProfiles !== undefined) {
+      const problem = madeKeysProblem(applicationInferenceProfiles, made);
+      checkProp(stack, `grants.${key}.applicationInferenceProfiles`, problem);
+    }
+    if (foundationModelIds !== undefined) {
+      checkProp(stack, `grants.${key}.foundationModelIds`, modelIdsProblem(foundationModelIds, place));
     }
   }
 }
@@ -91,42 +109,6 @@ function madeKeysProblem(keys: unknown, made: readonly string[]): string | undef
   return twice && `should name each application inference profile once, got '${twice}' twice`;
 }
 
-/** Where the profiles of a stack are, unless they say otherwise. */
-export interface Place {
-  /** The account, or undefined where it is not known yet. */
-  readonly account: string | undefined;
-  readonly sourceRegion: string;
-}
-
-function profileIdsProblem(profiles: unknown, place: Place): string | undefined {
-  if (profiles === undefined) return "should name at least one inference profile, got undefined";
-  if (!Array.isArray(profiles)) return listProblem(profiles);
-  if (profiles.length === 0) return "should name at least one inference profile, got []";
-  const problem = profiles
-    .map((profile: unknown) => profileInRegionProblem(profile, place))
-    .find((found) => found !== undefined);
-  const twice = repeated(profiles.filter((profile) => typeof profile === "string"));
-  return problem ?? (twice && `should name each inference profile once, got '${twice}' twice`);
-}
-
-/** What is wrong with a profile by ID or ARN, with or without its Region, or undefined. */
-export function profileInRegionProblem(profile: unknown, place: Place): string | undefined {
-  if (!isRecord(profile)) return idProblem(profile, place.sourceRegion, place);
-  const { inferenceProfileId, sourceRegion } = profile;
-  return (
-    propsProblem(profile, { inferenceProfileId: true, sourceRegion: true }) ??
-    idProblem(inferenceProfileId, sourceRegion, place)
-  );
-}
-
-function idProblem(id: unknown, sourceRegion: unknown, { account }: Place): string | undefined {
-  return (
-    literalProblem(id, profileIdProblem) ??
-    literalProblem(sourceRegion, regionProblem) ??
-    profilePlaceProblem(String(id), account, String(sourceRegion))
-  );
-}
-
 /** What is wrong with the key of what a stack makes, which is a construct's ID, or undefined. */
 export function keyProblem(key: string): string | undefined {
   if (/^[A-Za-z_][\w-]*$/.test(key) && !(key in {})) return undefined;
@@ -135,11 +117,4 @@ export function keyProblem(key: string): string | undefined {
 
 function ownKeyProblem(key: string): string | undefined {
   return ownIds.includes(key) ? `should have keys other than ${ownIds.join(", ")}, got '${key}'` : undefined;
-}
-
-/** What a rule finds in a text that becomes a construct's ID, which can't be a token. */
-export function literalProblem(value: unknown, rule: Rule<string>): string | undefined {
-  return Token.isUnresolved(value)
-    ? "should be known when the stack is made, got a token"
-    : text(rule)(value);
 }

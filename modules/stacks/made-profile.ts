@@ -5,13 +5,16 @@ import { checkProp, propsProblem, shown, type PropNames } from "../constructs/pr
 import { foundationModelProblem } from "../policy/application-profile";
 import { parseBedrockArn } from "../policy/arn";
 import { isRecord } from "../terraform/finished-value";
+import { keyProblem } from "./grant";
 import {
-  keyProblem,
+  isModelInRegion,
   literalProblem,
+  modelInRegionProblem,
   profileInRegionProblem,
+  type ModelInRegion,
   type Place,
   type ProfileInRegion,
-} from "./grant";
+} from "./source-in-region";
 
 /** An application inference profile that a stack makes. Its Region and its source Region are those of what it copies. */
 export interface MadeProfile extends Omit<
@@ -20,9 +23,9 @@ export interface MadeProfile extends Omit<
 > {
   /**
    * What the profile routes to: a system-defined inference profile by ID or ARN, with its Region where that is not the
-   * stack's, or a foundation model by ARN.
+   * stack's, or a foundation model by ARN, or by ID with its Region.
    */
-  readonly copyFrom: string | ProfileInRegion;
+  readonly copyFrom: string | ProfileInRegion | ModelInRegion;
 }
 
 /** The names of the props. */
@@ -49,5 +52,8 @@ export function checkMadeProfiles(stack: Construct, profiles: unknown, place: Pl
 function copyProblem(copyFrom: unknown, place: Place): string | undefined {
   const isModel =
     typeof copyFrom === "string" && parseBedrockArn(copyFrom)?.resourceType === "foundation-model";
-  return isModel ? literalProblem(copyFrom, foundationModelProblem) : profileInRegionProblem(copyFrom, place);
+  if (isModel) return literalProblem(copyFrom, foundationModelProblem);
+  return isModelInRegion(copyFrom)
+    ? modelInRegionProblem(copyFrom, place)
+    : profileInRegionProblem(copyFrom, place);
 }

@@ -1,7 +1,7 @@
 import { TerraformVariable, type TerraformVariableConfig } from "cdktf";
 import { Construct } from "constructs";
 import { defaultActions } from "../constructs/actions";
-import { defaultProfilesPerPolicy } from "../constructs/inference-profile-access-props";
+import { defaultProfilesPerPolicy } from "../constructs/model-call-props";
 import { actionsProblem, placements } from "../policy/action";
 import { descriptionProblem, pathPattern, pathProblem, policyNameProblem } from "../policy/name";
 import { principalKinds, principalNameProblem } from "../policy/principal";

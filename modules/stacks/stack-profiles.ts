@@ -1,11 +1,15 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
-import { ApplicationInferenceProfile } from "../constructs/application-inference-profile";
+import {
+  ApplicationInferenceProfile,
+  type ApplicationInferenceProfileProps,
+} from "../constructs/application-inference-profile";
+import { FoundationModel } from "../constructs/foundation-model";
 import { InferenceProfile, type InferenceProfileLookupProps } from "../constructs/inference-profile";
 import { parseBedrockArn } from "../policy/arn";
-import type { ProfileInRegion } from "./grant";
 import { providerConfig, type ProviderProps } from "./provider-config";
 import type { MadeProfile } from "./made-profile";
+import { isModelInRegion, type ModelInRegion, type ProfileInRegion } from "./source-in-region";
 
 /** What a stack says of its profiles. */
 export interface StackProfilesProps extends ProviderProps {
@@ -16,7 +20,10 @@ export interface StackProfilesProps extends ProviderProps {
 /** Where profiles are read and made: through the stack's provider, or through one for a Region. */
 type Place = Pick<InferenceProfileLookupProps, "sourceRegion" | "provider">;
 
-/** The inference profiles of a stack: one lookup per profile and source Region, and those that the stack makes. */
+/**
+ * The inference profiles and foundation models of a stack: one lookup per profile or model and Region, and the profiles
+ * that the stack makes.
+ */
 export class StackProfiles {
   private readonly providers: Construct;
   private readonly groups: Construct;
@@ -33,8 +40,7 @@ export class StackProfiles {
     const group = new Construct(stack, "ApplicationProfiles");
     this.made = new Map(
       made.map(([key, { copyFrom, name = `${stack.node.path}-${key}`, ...rest }]) => {
-        const copied =
-          typeof copyFrom === "string" ? this.copied(copyFrom) : { copyFrom: this.find(copyFrom) };
+        const copied = this.copied(copyFrom);
         return [key, new ApplicationInferenceProfile(group, key, { ...rest, ...copied, name })] as const;
       }),
     );
@@ -51,6 +57,16 @@ export class StackProfiles {
     return known ?? InferenceProfile.fromLookup(group, inferenceProfileId, { inferenceProfileId, ...place });
   }
 
+  /** A foundation model by its ID or ARN, looked up once for a Region. */
+  findModel(model: string | ModelInRegion): FoundationModel {
+    const { modelId, sourceRegion } =
+      typeof model === "string" ? { modelId: model, sourceRegion: this.props.sourceRegion } : model;
+    const { group, place } = this.region(sourceRegion);
+    const models = group.node.tryFindChild("FoundationModels") ?? new Construct(group, "FoundationModels");
+    const known = models.node.tryFindChild(modelId) as FoundationModel | undefined;
+    return known ?? FoundationModel.fromLookup(models, modelId, { modelId, ...place });
+  }
+
   /** A profile that the stack makes, by its key. */
   findMade(key: string): InferenceProfile {
     const profile = this.made.get(key);
@@ -59,10 +75,14 @@ export class StackProfiles {
   }
 
   /** What a new profile copies: a profile, or a foundation model in its Region. */
-  private copied(id: string): { copyFrom: InferenceProfile | string } & Place {
-    const arn = parseBedrockArn(id);
-    if (arn?.resourceType !== "foundation-model") return { copyFrom: this.find(id) };
-    return { copyFrom: id, ...this.region(arn.region).place };
+  private copied(
+    copyFrom: MadeProfile["copyFrom"],
+  ): Pick<ApplicationInferenceProfileProps, "copyFrom"> & Place {
+    if (isModelInRegion(copyFrom)) return { copyFrom: this.findModel(copyFrom) };
+    if (typeof copyFrom !== "string") return { copyFrom: this.find(copyFrom) };
+    const arn = parseBedrockArn(copyFrom);
+    if (arn?.resourceType !== "foundation-model") return { copyFrom: this.find(copyFrom) };
+    return { copyFrom, ...this.region(arn.region).place };
   }
 
   private region(region: string): { readonly group: Construct; readonly place: Place } {

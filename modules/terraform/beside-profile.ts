@@ -10,15 +10,15 @@ const localNames: Readonly<Record<ResourceBeside, string>> = {
 };
 
 /**
- * The Terraform expression for the ARNs of a resource of the accounts and Regions of profiles, each once.
+ * The Terraform expression for the ARNs of a resource of the accounts and Regions of others, each once.
  *
- * @param arns an expression for a list of the ARNs of profiles
+ * @param arns an expression for a list of ARNs with an account
  */
 export function besideProfilesExpression(arns: string, resource: ResourceBeside): string {
-  return `distinct([for arn in ${arns} : replace(arn, "/:(application-)?inference-profile\\\\/.*$/", ":${resource}")])`;
+  return `distinct([for arn in ${arns} : replace(arn, "/:[a-z-]+\\\\/.*$/", ":${resource}")])`;
 }
 
-/** The same for the ARNs of profiles that are looked up or made, as a list token. */
+/** The same for ARNs that are tokens, as a list token. */
 export function besideProfiles(
   scope: IConstruct,
   arns: readonly string[],

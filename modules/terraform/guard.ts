@@ -1,7 +1,9 @@
 import { Lazy, type Precondition } from "cdktf";
 import type { Construct } from "constructs";
-import { managedPolicyQuota } from "../policy/quota";
-import { hcl } from "./hcl";
+import { modelInRegionPattern } from "../policy/model-id";
+import { managedPolicyQuota, tagValueLength } from "../policy/quota";
+import { profileTagPattern } from "../policy/tag";
+import { matches } from "./hcl";
 import { templateText } from "./template";
 
 /** A condition that Terraform checks, and what it says where the condition does not hold. */
@@ -31,10 +33,9 @@ export function preconditions(construct: Construct, guards: () => readonly Guard
  * @param copyFrom a reference to the ARN
  */
 export function copyGuard(copyFrom: string): Guard {
-  const model = "^arn:[^:*?]+:bedrock:[^:*?]+::foundation-model/[^*?$]+$";
   return {
-    condition: `\${can(regex(${hcl(model)}, ${copyFrom}))}`,
-    errorMessage: `'copyFrom' should be an InferenceProfile or the ARN of a foundation model in a Region, got ${textOf(copyFrom)}; pass the InferenceProfile itself`,
+    condition: `\${${matches(modelInRegionPattern, copyFrom)}}`,
+    errorMessage: `'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got ${textOf(copyFrom)}; pass the InferenceProfile itself`,
   };
 }
 
@@ -92,6 +93,21 @@ export function productGuard(productIds: string): Guard {
   return {
     condition: `\${try(length(${productIds}) > 0 && alltrue([for id in ${productIds} : ${isId}]), false)}`,
     errorMessage: `'productIds' should be at least one product ID of letters, digits, '_' and '-', got \${jsonencode(${productIds})}`,
+  };
+}
+
+/**
+ * The values of tags should be some that a tag can have: a condition without a value never holds, and IAM reads `${` in
+ * one.
+ *
+ * @param prop what the user calls the values
+ * @param values a reference to them
+ */
+export function tagValuesGuard(prop: string, values: string): Guard {
+  const isValue = `${matches(profileTagPattern, "value")} && length(value) <= ${tagValueLength}`;
+  return {
+    condition: `\${try(length(${values}) > 0 && alltrue([for value in ${values} : ${isValue}]), false)}`,
+    errorMessage: `'${prop}' should be at least one value of at most ${tagValueLength} ASCII letters, digits, white space and _.:/=+-@, got \${jsonencode(${values})}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Guard } from "./guard";
+import { placeGuards, placeRemedy } from "./place-guard";
 import type { ProviderPlace } from "./provider-place";
 
 /** The profile that AWS is asked for, as Terraform expressions. */
@@ -72,31 +73,6 @@ export function madeProfileGuards(profile: string, place: ProviderPlace): Guard[
   ];
 }
 
-const placeRemedy = "check the Region, the credentials and the endpoint of the AWS provider";
-
 function isProfile(arn: string, type: string): string {
   return `can(regex("^arn:[^:*?]+:bedrock:[^:*?]+:[0-9]{12}:${type}/[^*?$]+$", ${arn}))`;
-}
-
-/** What AWS answers should be where it was asked, as far as that is known. */
-function placeGuards(subject: string, arn: string, { region, accountIds }: ProviderPlace): Guard[] {
-  const part = (index: number) => `try(split(":", ${arn})[${index}], "")`;
-  return [
-    ...(region === undefined
-      ? []
-      : [
-          {
-            condition: `\${${part(3)} == ${region}}`,
-            errorMessage: `${subject} should be of source Region \${jsonencode(${region})}, got \${${arn}}; ${placeRemedy}`,
-          },
-        ]),
-    ...(accountIds === undefined
-      ? []
-      : [
-          {
-            condition: `\${contains(${accountIds}, ${part(4)})}`,
-            errorMessage: `${subject} should be of an account in \${jsonencode(${accountIds})}, got \${${arn}}; ${placeRemedy}`,
-          },
-        ]),
-  ];
 }

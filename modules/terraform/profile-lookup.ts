@@ -1,24 +1,20 @@
 import { DataAwsBedrockInferenceProfile } from "@cdktf/provider-aws/lib/data-aws-bedrock-inference-profile";
-import type { TerraformProvider } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import { Construct } from "constructs";
 import { prepareStack } from "./aws-provider";
 import { foundationModelArnsExpression } from "./foundation-models";
-import { checkFinishedStack, type StackRule } from "./finished-stack";
 import { guardOf } from "./guard";
-import { OncePerStack } from "./once-per-stack";
+import { Lookups, type LookupPlace } from "./lookups";
 import { askedGuards, profileGuards } from "./profile-guard";
 import { profileModels } from "./profile-models";
-import { providerPlace } from "./provider-place";
+import { askedPlace } from "./provider-place";
 import { expression } from "./shared-local";
 
 /** Which inference profile to read, and where. */
-export interface ProfileLookupProps {
+export interface ProfileLookupProps extends LookupPlace {
   readonly inferenceProfileId: string;
-  readonly sourceRegion?: string;
-  readonly provider?: TerraformProvider;
 }
 
-const lookups = new OncePerStack<string, ProfileLookup>();
+const lookups = new Lookups<ProfileLookup>();
 
 /**
  * What AWS says about an inference profile when Terraform plans.
@@ -33,11 +29,8 @@ export class ProfileLookup extends Construct {
    * A profile is read once, however many constructs ask for it.
    */
   static of(scope: Construct, props: ProfileLookupProps): ProfileLookup {
-    const key = JSON.stringify([props.inferenceProfileId, props.sourceRegion, props.provider?.node.path]);
-    const lookup = lookups.of(scope, key, () => new ProfileLookup(scope, "Default", props));
-    if (lookup.node.scope !== scope) lookup.users.push(scope);
-    checkFinishedStack(scope, ProfileLookup.removed);
-    return lookup;
+    const { inferenceProfileId } = props;
+    return lookups.of(scope, inferenceProfileId, props, () => new ProfileLookup(scope, "Default", props));
   }
 
   /** The ARN of the profile, a string token. */
@@ -49,17 +42,13 @@ export class ProfileLookup extends Construct {
   /** The names of the Regions, a list token. */
   readonly destinationRegions: string[];
 
-  /** The other constructs that the profile was read for. */
-  private readonly users: Construct[] = [];
-
   private constructor(scope: Construct, id: string, props: ProfileLookupProps) {
     super(scope, id);
     prepareStack(this);
 
     const { inferenceProfileId, sourceRegion, provider } = props;
     const asked = {
-      ...providerPlace(this, provider),
-      ...(sourceRegion !== undefined && { region: expression(this, "region", sourceRegion) }),
+      ...askedPlace(this, props),
       id: expression(this, "inference_profile_id", inferenceProfileId),
     };
     const profile = new DataAwsBedrockInferenceProfile(this, "Resource", {
@@ -79,16 +68,4 @@ export class ProfileLookup extends Construct {
     this.foundationModelArns = models.foundationModelArns;
     this.destinationRegions = models.destinationRegions;
   }
-
-  /** The lookups that were removed from a stack with the construct that was first, while others still use them. */
-  private static readonly removed: StackRule = (stack) => {
-    const elements = new Set<IConstruct>(stack.node.findAll());
-    return lookups.allOf(stack).flatMap((lookup) => {
-      const user = lookup.users.find((construct) => elements.has(construct));
-      if (elements.has(lookup) || !user) return [];
-      return [
-        `${user.node.path}: its lookup should be in the stack, went with ${lookup.node.path}; look the profile up in a construct that stays first`,
-      ];
-    });
-  };
 }

@@ -2,6 +2,7 @@ import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { isExpression } from "./finished-value";
+import type { LookupPlace } from "./lookups";
 import { expression } from "./shared-local";
 
 /** Expressions for where an AWS provider works, as far as the stack knows it. */
@@ -13,6 +14,14 @@ export interface ProviderPlace {
   readonly accountIds?: string;
 }
 
+/** Where something is read or made: in a Region, if one is given, or else where its AWS provider works. */
+export function askedPlace(scope: Construct, { sourceRegion, provider }: LookupPlace): ProviderPlace {
+  return {
+    ...providerPlace(scope, provider),
+    ...(sourceRegion !== undefined && { region: expression(scope, "region", sourceRegion) }),
+  };
+}
+
 const defaults = new WeakMap<TerraformStack, AwsProvider>();
 
 /**
@@ -20,7 +29,7 @@ const defaults = new WeakMap<TerraformStack, AwsProvider>();
  *
  * @param provider the provider, or undefined for the stack's own, if that is defined by now
  */
-export function providerPlace(scope: Construct, provider: TerraformProvider | undefined): ProviderPlace {
+function providerPlace(scope: Construct, provider: TerraformProvider | undefined): ProviderPlace {
   const { regionInput: region, allowedAccountIdsInput: ids } =
     (provider as AwsProvider | undefined) ?? defaultProvider(TerraformStack.of(scope)) ?? {};
   return {

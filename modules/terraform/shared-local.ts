@@ -5,6 +5,7 @@ import { hcl } from "./hcl";
 import { OncePerStack } from "./once-per-stack";
 
 const groups = new OncePerStack<"group", Construct>();
+const named = new OncePerStack<string, Construct>();
 const locals = new OncePerStack<string, TerraformLocal>();
 
 /**
@@ -23,14 +24,20 @@ export function sharedLocal(
 ): TerraformLocal {
   const text = JSON.stringify(key);
   return locals.of(scope, `${name} ${text}`, (stack) => {
-    // below the stack, so that no local goes with a construct that others share it with
-    const group = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
-    const kind = group.node.tryFindChild(name) ?? new Construct(group, name);
+    const kind = sharedGroup(stack, name);
     const number = kind.node.children.length + 1;
     // a copy: what the caller does to its lists later is not meant for others
     const local = new TerraformLocal(kind, String(number), value ? value() : JSON.parse(text));
     local.overrideLogicalId(`bedrock_${name}_${number}`);
     return local;
+  });
+}
+
+/** What constructs of a stack share, by a name: below the stack, so that nothing goes with the construct that was first. */
+export function sharedGroup(scope: IConstruct, name: string): Construct {
+  return named.of(scope, name, (stack) => {
+    const all = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
+    return new Construct(all, name);
   });
 }
 
