@@ -4,12 +4,17 @@ import { App, Lazy, TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   AmazonBedrockFullAccess,
   ApplicationInferenceProfile,
+  FoundationModel,
+  FoundationModelAccess,
   InferenceProfile,
   InferenceProfileAccess,
   InferenceProfileFullAccess,
   ModelAccess,
+  TaggedInferenceProfileAccess,
   type ApplicationInferenceProfileProps,
+  type FoundationModelAccessProps,
   type InferenceProfileAccessProps,
+  type TaggedInferenceProfileAccessProps,
 } from "../../modules";
 import { placements } from "../../modules/policy/action";
 import { subjects } from "../forms";
@@ -31,6 +36,10 @@ const roleNames = "should be role names of 1 to 64 characters from [\\w+=,.@-]";
 const idRule = "should be an inference profile ID or ARN without wildcards, white space, quotes or ${";
 const modelRule =
   "should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region";
+const modelIdRule = "should be a foundation model ID or ARN without wildcards, white space, quotes or ${";
+const profileRemedy = "an inference profile is an InferenceProfile, or in 'inferenceProfileIds' of a grant";
+const tagKeyRule = "should have keys of 1 to 128 ASCII letters, digits, white space and _.:/=+-@";
+const tagValueRule = "should have values of at most 256 ASCII letters, digits, white space and _.:/=+-@";
 const nameRule = "should be 1 to 64 letters and digits with single spaces, '_' or '-' between";
 const textRule = "should be 1 to 200 letters, digits, ':' and '.' with single spaces, '_' or '-' between";
 const actionRule = `should be Bedrock actions this module places (${known})`;
@@ -73,6 +82,40 @@ function application(
   return (stack) => {
     new ApplicationInferenceProfile(stack, "Bad", {
       copyFrom: modelArn,
+      ...(typeof props === "function" ? props(stack) : props),
+    });
+  };
+}
+
+const titan = (stack: TerraformStack, id = "Titan") =>
+  FoundationModel.fromLookup(stack, id, { modelId: "amazon.titan-embed-text-v2:0" });
+
+function model(modelId: unknown): Make {
+  return (stack) => FoundationModel.fromLookup(stack, "Bad", { modelId: modelId as string });
+}
+
+function modelAccess(
+  props:
+    Partial<FoundationModelAccessProps> | ((stack: TerraformStack) => Partial<FoundationModelAccessProps>),
+): Make {
+  return (stack) => {
+    new FoundationModelAccess(stack, "Bad", {
+      foundationModels: [titan(stack)],
+      roles: ["kb"],
+      ...(typeof props === "function" ? props(stack) : props),
+    });
+  };
+}
+
+function tagged(
+  props:
+    | Partial<TaggedInferenceProfileAccessProps>
+    | ((stack: TerraformStack) => Partial<TaggedInferenceProfileAccessProps>),
+): Make {
+  return (stack) => {
+    new TaggedInferenceProfileAccess(stack, "Bad", {
+      copiedFrom: [profile(stack, haikuId, "Haiku")],
+      roles: ["dev"],
       ...(typeof props === "function" ? props(stack) : props),
     });
   };
@@ -743,6 +786,148 @@ const cases: [what: string, make: Make, message: string][] = [
     (stack) => new ModelAccess(stack, "Bad", { roles: ["a"], productIds: ["*"] }),
     "'productIds' should be product IDs of letters, digits, '_' and '-', got '*'",
   ],
+
+  // foundation models
+  [
+    "the ARN of a profile for a model",
+    model(haikuArn),
+    `'modelId' should be the ARN of a foundation model in a Region, got '${haikuArn}'; ${profileRemedy}`,
+  ],
+  [
+    "the ID of an application profile for a model",
+    model("a1b2c3d4e5f6"),
+    `'modelId' should be a foundation model ID, with its provider and '.' before the name, got 'a1b2c3d4e5f6'; ${profileRemedy}`,
+  ],
+  ["a wildcard for a model", model("amazon.*"), `'modelId' ${modelIdRule}, got 'amazon.*'`],
+  ["no model", model(undefined), "'modelId' should be a text, got undefined"],
+  [
+    "no models",
+    modelAccess({ foundationModels: [] }),
+    "'foundationModels' should name at least one foundation model, got []",
+  ],
+  [
+    "models that are not there",
+    access({ foundationModels: undefined as never }),
+    "'foundationModels' should be left out or have a value, got undefined",
+  ],
+  [
+    "an ID for a model",
+    modelAccess({ foundationModels: ["amazon.titan"] as never }),
+    `'foundationModels' should be a FoundationModel, got 'amazon.titan'; write FoundationModel.fromLookup(stack, "Titan", { modelId: 'amazon.titan' })`,
+  ],
+  [
+    "a profile among models",
+    modelAccess((stack) => ({ foundationModels: [profile(stack, haikuId, "Haiku")] as never })),
+    "'foundationModels' should be a FoundationModel, got the construct prod/Haiku, an InferenceProfile; access to profiles is InferenceProfileAccess",
+  ],
+  [
+    "a model among profiles",
+    access((stack) => ({ inferenceProfiles: [titan(stack)] as never })),
+    "'inferenceProfiles' should be an InferenceProfile, got the construct prod/Titan, a FoundationModel; one that is called without a profile belongs in 'foundationModels'",
+  ],
+  [
+    "a model twice",
+    modelAccess((stack) => ({ foundationModels: [titan(stack, "One"), titan(stack, "Again")] })),
+    "'foundationModels' should name each foundation model once, got 'amazon.titan-embed-text-v2:0' twice",
+  ],
+  [
+    "a model of another stack",
+    modelAccess((stack) => ({
+      foundationModels: [titan(new TerraformStack(App.of(stack), "other"))],
+    })),
+    "'foundationModels' should be in the stack prod, got other/Titan; look the model up in this stack",
+  ],
+  [
+    "an action that models do not know",
+    modelAccess({ actions: ["bedrock:InvokeModel", "bedrock:GetInferenceProfile"] }),
+    "'actions' should match 'foundationModels', got 'bedrock:GetInferenceProfile', which matches inference profiles only; give InferenceProfileAccess that action",
+  ],
+  [
+    "a prop that access to models does not know",
+    modelAccess({ directModelAccess: true } as never),
+    "'props' should have no props but foundationModels, actions, guardrails, asyncInvoke, responsesApi, roles, users, groups, policyName, path, description, tags, got 'directModelAccess'",
+  ],
+
+  // tagged profiles
+  [
+    "no tags",
+    tagged({}),
+    "'resourceTags' should name at least one tag where 'matchingPrincipalTags' names none, got undefined",
+  ],
+  ["tags without a key", tagged({ resourceTags: { "": "a" } }), `'resourceTags' ${tagKeyRule}, got ''`],
+  [
+    "a caller's tag without a key",
+    tagged({ matchingPrincipalTags: [""] }),
+    `'matchingPrincipalTags' ${tagKeyRule}, got ''`,
+  ],
+  [
+    "an empty record of tags",
+    tagged({ resourceTags: {} }),
+    "'resourceTags' should name at least one tag, got {}",
+  ],
+  [
+    "no tag of a caller",
+    tagged({ matchingPrincipalTags: [] }),
+    "'matchingPrincipalTags' should name at least one tag, got []",
+  ],
+  [
+    "tags that are not there",
+    tagged({ resourceTags: undefined as never, matchingPrincipalTags: ["team"] }),
+    "'resourceTags' should be left out or have a value, got undefined",
+  ],
+  [
+    "a tag with no value",
+    tagged({ resourceTags: { team: [] } }),
+    "'resourceTags' should name at least one value, got []",
+  ],
+  [
+    "a tag that is not set",
+    tagged({ resourceTags: { team: undefined as never } }),
+    "'resourceTags' should be a record of texts or lists of texts, got undefined for 'team'",
+  ],
+  [
+    "a policy variable for a tag",
+    tagged({ resourceTags: { team: "${aws:PrincipalTag/team}" } }),
+    `'resourceTags' ${tagValueRule}, got '\${aws:PrincipalTag/team}'`,
+  ],
+  [
+    "a policy variable for the key of a tag",
+    tagged({ matchingPrincipalTags: ["${aws:username}"] }),
+    `'matchingPrincipalTags' ${tagKeyRule}, got '\${aws:username}'`,
+  ],
+  [
+    "a tag of both kinds",
+    tagged({ resourceTags: { Team: "a" }, matchingPrincipalTags: ["team"] }),
+    "'matchingPrincipalTags' should have keys that differ in more than capitals, got 'Team' and 'team'",
+  ],
+  [
+    "a caller's tag in no list",
+    tagged({ matchingPrincipalTags: "team" as never }),
+    "'matchingPrincipalTags' should be a list, got 'team'; write ['team']",
+  ],
+  [
+    "nothing that profiles were made from",
+    tagged({ copiedFrom: [], resourceTags: { team: "a" } }),
+    "'copiedFrom' should name at least one inference profile or foundation model, got []",
+  ],
+  [
+    "an ID of what profiles were made from",
+    tagged({ copiedFrom: [haikuId] as never, resourceTags: { team: "a" } }),
+    `'copiedFrom' should be an InferenceProfile or a FoundationModel, got '${haikuId}'; look it up with the fromLookup of one`,
+  ],
+  [
+    "an application profile that profiles were made from",
+    tagged((stack) => ({
+      copiedFrom: [new ApplicationInferenceProfile(stack, "Team", { copyFrom: modelArn })],
+      resourceTags: { team: "a" },
+    })),
+    "'copiedFrom' should be a system-defined inference profile or a foundation model, got the application inference profile 'prod/Team'",
+  ],
+  [
+    "the making of tagged profiles",
+    tagged({ resourceTags: { team: "a" }, actions: ["bedrock:CreateInferenceProfile"] }),
+    "'actions' should be possible on profiles that have tags, got 'bedrock:CreateInferenceProfile', which makes one; give InferenceProfileAccess that action",
+  ],
 ];
 
 test.each(cases)("fails on %s", (_, make, message) => {
@@ -779,6 +964,23 @@ const late: [what: string, make: Make, message: string][] = [
     "'roles' should name each role once, got 'A' twice",
   ],
   ["a user", access({ users: { A: nothing } }), "'users' should be a text, got undefined"],
+  ["a model", model(nothing), "'modelId' should be a text, got undefined"],
+  ["a model with a wildcard", model(yielding("a.*")), `'modelId' ${modelIdRule}, got 'a.*'`],
+  [
+    "the value of a tag",
+    tagged({ resourceTags: { team: nothing } }),
+    "'resourceTags' should be a record of texts or lists of texts, got undefined for 'team'",
+  ],
+  [
+    "the values of a tag",
+    tagged({ resourceTags: { team: Lazy.listValue({ produce: () => [] }) } }),
+    "'resourceTags' should name at least one value, got []",
+  ],
+  [
+    "a wildcard in a tag",
+    tagged({ resourceTags: { team: ["a", yielding("*")] } }),
+    `'resourceTags' ${tagValueRule}, got '*'`,
+  ],
   ["guardrails", access({ guardrails: noList }), "'guardrails' should be a list, got undefined"],
   [
     "no guardrail",

@@ -154,6 +154,69 @@ test("creation stands in each document, on each place once, and on what is copie
   ]);
 });
 
+const titanArn = "arn:aws:bedrock:us-west-2::foundation-model/amazon.titan-embed-text-v2:0";
+const titan = {
+  arn: titanArn,
+  foundationModelArns: [titanArn],
+  application: false,
+};
+
+test("a model that is called without a profile stands in the first document, exact and without a fence", () => {
+  const access = { profiles: [haiku, east], models: [titan], profilesPerPolicy: 1 };
+  const [first, second] = policies({ ...access, actions: ["bedrock:InvokeModel*"] });
+  const [alone] = policies({ profiles: [], models: [titan], actions: ["bedrock:InvokeModel*"] });
+  const statement = { Effect: "Allow", Action: ["bedrock:InvokeModel*"], Resource: [titanArn] };
+  expect(alone?.Statement).toEqual([statement]);
+  expect(first?.Statement[2]).toEqual(statement);
+  expect(JSON.stringify(second)).not.toContain(titanArn);
+  const without = policies({ ...access, models: [], actions: ["bedrock:InvokeModel*"] });
+  expect(second).toEqual(without[1]);
+  expect(first?.Statement.filter((_, index) => index !== 2)).toEqual(without[0]?.Statement);
+});
+
+test("what a model that is called without a profile may do is what can be done with models", () => {
+  const actions = ["bedrock:InvokeModel", "bedrock:CountTokens", create, tag, "bedrock:Rerank"];
+  const documents = policies({
+    profiles: [],
+    models: [titan],
+    actions,
+    asyncInvoke: true,
+    responsesApi: true,
+  });
+  expect(documents.map(({ Statement }) => Statement)).toEqual([
+    [
+      { Effect: "Allow", Action: actions.slice(0, 3), Resource: [titanArn] },
+      {
+        Effect: "Allow",
+        Action: [create, tag],
+        Resource: beside([titan], "application-inference-profile/*"),
+      },
+      { Effect: "Allow", Action: ["bedrock:InvokeModel"], Resource: beside([titan], "async-invoke/*") },
+      { Effect: "Allow", Action: ["bedrock:InvokeModel"], Resource: beside([titan], "project/default") },
+      { Effect: "Allow", Action: ["bedrock:Rerank"], Resource: "*" },
+    ],
+  ]);
+});
+
+test("a model that is called without a profile is among those that need a guardrail", () => {
+  const guardrails = {
+    identifiers: ["arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6"],
+    resources: [],
+    everywhere: (sources: readonly { arn: string }[]) => sources.map(({ arn }) => arn),
+  };
+  const documents = policies({
+    profiles: [haiku, east],
+    models: [titan],
+    actions: ["bedrock:InvokeModel"],
+    profilesPerPolicy: 1,
+    guardrails,
+  });
+  const denied = documents.map(
+    ({ Statement }) => Statement.find(({ Effect }) => Effect === "Deny")?.Resource,
+  );
+  expect(denied).toEqual([[haiku.arn, titanArn], [east.arn]]);
+});
+
 test("asks for no place of new profiles where none may be made", () => {
   const actions = ["bedrock:InvokeModel", tag];
   const nowhere = () => {

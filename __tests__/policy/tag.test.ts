@@ -1,4 +1,9 @@
-import { policyTagsProblem, profileTagsProblem } from "../../modules/policy/tag";
+import {
+  policyTagsProblem,
+  profileTagsProblem,
+  tagKeysProblem,
+  tagValuesProblem,
+} from "../../modules/policy/tag";
 
 const tags = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index}`, "value"]));
@@ -48,4 +53,25 @@ test.each<[tags: Record<string, string>, policy: string | undefined, profile: st
 ])("%j: %s; of a profile: %s", (given, policy, profile) => {
   expect(policyTagsProblem(given)).toBe(policy);
   expect(profileTagsProblem(given)).toBe(profile);
+});
+
+test.each<[keys: string[], problem: string | undefined]>([
+  [["team", "Cost Center_.:/=+-@", "aws:cloudformation:stack-name"], undefined],
+  [[""], `${profileKeys}, got ''`],
+  [["team", "${aws:username}"], `${profileKeys}, got '\${aws:username}'`],
+  [["team", "Team"], "should have keys that differ in more than capitals, got 'team' and 'Team'"],
+  [["team", "team"], "should have keys that differ in more than capitals, got 'team' and 'team'"],
+])("a profile must have tags %j: %s", (keys, problem) => {
+  expect(tagKeysProblem(keys)).toBe(problem);
+});
+
+test.each<[values: string[], problem: string | undefined]>([
+  [["a", "A", ""], undefined],
+  [[], "should name at least one value, got []"],
+  [["a", "b", "a"], "should name each value once, got 'a' twice"],
+  // IAM would read it as the caller's name
+  [["a", "${aws:username}"], `${profileValues}, got '\${aws:username}'`],
+  [["*"], `${profileValues}, got '*'`],
+])("a tag may have one of %j: %s", (values, problem) => {
+  expect(tagValuesProblem(values)).toBe(problem);
 });

@@ -538,6 +538,74 @@ const untyped: typeof cases = [
   ],
 ];
 
+const titanId = "amazon.titan-embed-text-v2:0";
+const models: typeof cases = [
+  [
+    "no models in a grant",
+    { grants: { A: { foundationModelIds: [], roles: ["a"] } } },
+    "prod: 'grants.A.foundationModelIds' should name at least one foundation model, got []",
+  ],
+  [
+    "a profile's ARN among the models of a grant",
+    { grants: { A: { foundationModelIds: [arnIn("us-west-2")], roles: ["a"] } } },
+    `prod: 'grants.A.foundationModelIds' should be the ARN of a foundation model in a Region, got '${arnIn("us-west-2")}'; an inference profile is an InferenceProfile, or in 'inferenceProfileIds' of a grant`,
+  ],
+  [
+    "a model's ID among the profiles of a grant",
+    { grants: { A: { inferenceProfileIds: [titanId], roles: ["a"] } } },
+    `prod: 'grants.A.inferenceProfileIds' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got '${titanId}'; \`aws bedrock list-inference-profiles\` lists them, and a model that is called without one is a FoundationModel, or in 'foundationModelIds' of a grant`,
+  ],
+  [
+    "a model of another Region",
+    {
+      grants: {
+        A: {
+          foundationModelIds: [`arn:aws:bedrock:us-east-1::foundation-model/${titanId}`],
+          roles: ["a"],
+        },
+      },
+    },
+    `prod: 'grants.A.foundationModelIds' should be of Region us-west-2, got 'arn:aws:bedrock:us-east-1::foundation-model/${titanId}'`,
+  ],
+  [
+    "a token for a model",
+    { grants: { A: { foundationModelIds: [token()], roles: ["a"] } } },
+    "prod: 'grants.A.foundationModelIds' should be known when the stack is made, got a token",
+  ],
+  [
+    "a model in a Region that is none",
+    { grants: { A: { foundationModelIds: [{ modelId: titanId, sourceRegion: "" }], roles: ["a"] } } },
+    "prod: 'grants.A.foundationModelIds' should be the name of a Region, got ''",
+  ],
+  [
+    "an option of profiles in a grant of models",
+    { grants: { A: { foundationModelIds: [titanId], roles: ["a"], denyGlobalRouting: true } } },
+    "prod: 'grants.A' should have no props but foundationModelIds, actions, guardrails, asyncInvoke, responsesApi, roles, users, groups, policyName, path, description, tags, got 'denyGlobalRouting'",
+  ],
+  [
+    "a copy of a model by an ID of another kind",
+    {
+      applicationInferenceProfiles: {
+        T: { copyFrom: { modelId: "a1b2c3d4e5f6", sourceRegion: "us-west-2" } },
+      },
+    },
+    "prod: 'applicationInferenceProfiles.T.copyFrom' should be a foundation model ID, with its provider and '.' before the name, got 'a1b2c3d4e5f6'; an inference profile is an InferenceProfile, or in 'inferenceProfileIds' of a grant",
+  ],
+];
+
+test("reads a model once for a Region, and gives it beside profiles or alone at the same addresses", () => {
+  const foundationModelIds = [titanId, { modelId: titanId, sourceRegion: "us-east-1" }];
+  const alone = synthesized({ grants: { A: { foundationModelIds, roles: ["a"] } } });
+  const beside = synthesized({
+    grants: { A: { foundationModelIds, inferenceProfileIds: [haiku], roles: ["a"] } },
+  });
+  expect(Object.keys(alone.data?.aws_bedrock_foundation_model ?? {})).toHaveLength(2);
+  expect(beside.data?.aws_bedrock_foundation_model).toEqual(alone.data?.aws_bedrock_foundation_model);
+  for (const type of ["aws_iam_policy", "aws_iam_role_policy_attachment"]) {
+    expect(Object.keys(beside.resource?.[type] ?? {})).toEqual(Object.keys(alone.resource?.[type] ?? {}));
+  }
+});
+
 test("fails on a limit of a grant that is not set, before it makes anything", () => {
   const app = new App();
   const grant = {
@@ -550,7 +618,7 @@ test("fails on a limit of a grant that is not set, before it makes anything", ()
   );
 });
 
-test.each([...cases, ...made, ...untyped])("fails on %s", (_, props, message) => {
+test.each([...cases, ...made, ...models, ...untyped])("fails on %s", (_, props, message) => {
   expect(() => new BedrockAccessStack(new App(), "prod", { ...valid, ...props })).toThrow(new Error(message));
 });
 
