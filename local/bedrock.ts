@@ -5,12 +5,14 @@ import { text } from "node:stream/consumers";
 import { type Answer, errorAnswer, jsonAnswer, sendAnswer } from "./answer";
 import { accountOfAccessKey, assumedRole, callerIdentity, tryCredentialScope } from "./caller";
 import { type Fault, faultyMembers } from "./fault";
+import { modelOperations } from "./model-operations";
+import { type FoundationModel, foundationModels } from "./models";
 import { operations } from "./operations";
 import { type ApplicationProfile, ProfileStore } from "./profile-store";
 import { systemDefinedProfiles, type SystemDefinedProfile } from "./profiles";
 import { ServiceError } from "./service-error";
 
-export type { ApplicationProfile, Fault, SystemDefinedProfile };
+export type { ApplicationProfile, Fault, FoundationModel, SystemDefinedProfile };
 
 /** A request as the stand-in got it. */
 export interface RecordedRequest {
@@ -29,7 +31,7 @@ export interface RecordedRequest {
 export interface BedrockStandIn {
   readonly endpoint: string;
   readonly requests: readonly RecordedRequest[];
-  /** By profile ID: what goes wrong with GetInferenceProfile of that profile, while it is present. */
+  /** By profile or model ID: what goes wrong with GetInferenceProfile or GetFoundationModel, while it is present. */
   readonly faults: Map<string, Fault>;
   /** The application profiles that exist now, in every account and Region. */
   readonly applicationProfiles: readonly ApplicationProfile[];
@@ -50,13 +52,23 @@ export interface BedrockStandInOptions {
    * @default - the table in profiles.ts
    */
   readonly profiles?: readonly SystemDefinedProfile[];
+  /**
+   * The foundation models that exist. An application profile may copy another.
+   *
+   * @default - the table in models.ts
+   */
+  readonly models?: readonly FoundationModel[];
 }
 
 /** Starts the stand-in on a free port of 127.0.0.1. Signatures are not checked. */
 export async function startBedrock(options: BedrockStandInOptions = {}): Promise<BedrockStandIn> {
-  const { accountOf = accountOfAccessKey, profiles = systemDefinedProfiles } = options;
+  const {
+    accountOf = accountOfAccessKey,
+    profiles = systemDefinedProfiles,
+    models = foundationModels,
+  } = options;
   const store = new ProfileStore(profiles);
-  const known = operations(store);
+  const known = [...operations(store), ...modelOperations(store, models)];
   const requests: RecordedRequest[] = [];
   const faults = new Map<string, Fault>();
 
@@ -92,11 +104,13 @@ export async function startBedrock(options: BedrockStandInOptions = {}): Promise
       );
     }
     const identifier = decodeURIComponent(operation.path.exec(pathname)?.[1] ?? "");
-    const fault = name === "GetInferenceProfile" ? faults.get(identifier.replace(/^.*\//, "")) : undefined;
+    const canFail = name === "GetInferenceProfile" || name === "GetFoundationModel";
+    const fault = canFail ? faults.get(identifier.replace(/^.*\//, "")) : undefined;
     const instead = fault && (await faultyMembers(fault));
-    const members = operation.answer({ caller, identifier, query: searchParams, body });
+    const { member, status } = operation;
+    const members = { ...operation.answer({ caller, identifier, query: searchParams, body }), ...instead };
     return {
-      ...jsonAnswer(operation.status, { ...members, ...instead }),
+      ...jsonAnswer(status, member === undefined ? members : { [member]: members }),
       cut: fault !== undefined && "cut" in fault,
     };
   }

@@ -2,14 +2,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type ExceptionName, ServiceError } from "./service-error";
 
 /**
- * What goes wrong with each GetInferenceProfile of one profile: an HTTP status of 403, 404, 429 or 500, a late
- * answer, a socket destroyed in the middle of the answer, other foundation models (as ARNs), another status
- * than ACTIVE, or another ARN.
+ * What goes wrong with each GetInferenceProfile of one profile, or GetFoundationModel of one model: an HTTP status
+ * of 403, 404, 429 or 500, a late answer, a socket destroyed in the middle of the answer, or other members; of a
+ * profile also other foundation models (as ARNs), another status than ACTIVE, or another ARN.
  */
 export type Fault =
   | { readonly error: number }
   | { readonly delayMs: number }
   | { readonly cut: true }
+  | { readonly members: object }
   | { readonly models: readonly string[] }
   | { readonly status: string }
   | { readonly arn: string };
@@ -31,10 +32,11 @@ export async function faultyMembers(fault: Fault): Promise<object> {
     const exception = exceptions[fault.error];
     if (exception === undefined)
       throw new Error(`'error' should be 403, 404, 429 or 500, got ${fault.error}`);
-    throw new ServiceError(exception, `this profile has the fault ${JSON.stringify(fault)}`);
+    throw new ServiceError(exception, `this resource has the fault ${JSON.stringify(fault)}`);
   }
   // without a reference, so that a long delay does not keep a stopped process alive
   if ("delayMs" in fault) await delay(fault.delayMs, undefined, { ref: false });
+  if ("members" in fault) return fault.members;
   if ("models" in fault) return { models: fault.models.map((modelArn) => ({ modelArn })) };
   if ("status" in fault) return { status: fault.status };
   if ("arn" in fault) return { inferenceProfileArn: fault.arn };

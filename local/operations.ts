@@ -5,7 +5,7 @@ import { ServiceError } from "./service-error";
 /** A request for an operation. */
 export interface Call {
   readonly caller: Caller;
-  /** The profile ID or ARN in the path, decoded; empty in a path without one. */
+  /** The ID or ARN in the path, decoded; empty in a path without one. */
   readonly identifier: string;
   readonly query: URLSearchParams;
   readonly body: string;
@@ -17,6 +17,8 @@ export interface Operation {
   readonly method: string;
   readonly path: RegExp;
   readonly status: number;
+  /** The member of the answer that holds what `answer` gives, where it isn't the whole. */
+  readonly member?: string;
   readonly answer: (call: Call) => object;
 }
 
@@ -171,7 +173,12 @@ function setTags(tags: Map<string, string>, more: readonly Tag[]): Map<string, s
   return tags;
 }
 
-function validate(member: string, value: string, rule: RegExp): void {
+/**
+ * Checks a member of a request.
+ *
+ * @throws a ValidationException for a value that breaks the rule
+ */
+export function validate(member: string, value: string, rule: RegExp): void {
   if (rule.test(value)) return;
   throw new ServiceError("ValidationException", `'${member}' should match ${rule.source}, got '${value}'`);
 }

@@ -23,7 +23,7 @@ test.each([
   expect(await getProfile(bedrock, id)).toEqual({
     status: error,
     exception,
-    body: { message: `this profile has the fault {"error":${error}}` },
+    body: { message: `this resource has the fault {"error":${error}}` },
   });
 });
 
@@ -82,6 +82,14 @@ test("the models of a fault are listed as they are", async () => {
 test("a fault can leave no models", async () => {
   bedrock.faults.set(id, { models: [] });
   expect(modelArns(await getProfile(bedrock, id))).toEqual([]);
+});
+
+test("a fault can change any member", async () => {
+  bedrock.faults.set(id, { members: { type: "APPLICATION" } });
+  expect((await getProfile(bedrock, id)).body).toMatchObject({
+    inferenceProfileArn: arn,
+    type: "APPLICATION",
+  });
 });
 
 test("a fault can change the status", async () => {
