@@ -211,9 +211,10 @@ describeWithTerraform("a plan with foundation models", () => {
     "fails where a model is in none of the allowed Regions",
     async () => {
       const result = lookup(titanId);
+      const model = FoundationModel.fromLookup(result, "Titan", { modelId: titanId });
       new InferenceProfileAccess(result, "Access", {
         inferenceProfiles: [InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id })],
-        foundationModels: [result.node.findChild("Model") as FoundationModel],
+        foundationModels: [model],
         roles: ["kb"],
         allowedDestinationRegions: ["us-east-1"],
       });

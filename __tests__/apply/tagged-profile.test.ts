@@ -8,6 +8,7 @@ import type { Report } from "../../modules/report/report";
 import type { Request } from "../simulation";
 import { expectDecided } from "./evaluated";
 import { account, calls, grid, haiku, modelArns, neighbours, pairs, profileArn } from "./grid";
+import { blocksWith, runBlock } from "../readme-block";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
 const minutes = 60_000;
@@ -139,6 +140,26 @@ describeWithTerraform("a plan with tags", () => {
   }, 3 * minutes);
 
   afterAll(() => aws.stop());
+
+  test(
+    "README's example is one",
+    async () => {
+      const [block = ""] = blocksWith("new TaggedInferenceProfileAccess(");
+      const result = new TerraformStack(new App(), "readme");
+      new AwsProvider(result, "Aws", { region: "us-west-2" });
+      const haikuOf = InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id });
+      runBlock(block, { stack: result, haiku: haikuOf });
+      terraform.write(Testing.synth(result, true));
+      const changes = changedAddresses(await terraform.plan());
+      expect(changes.map((address) => address.replace(/\..*/, "")).sort()).toEqual([
+        "aws_iam_group_policy_attachment",
+        "aws_iam_policy",
+        "aws_iam_policy",
+        "aws_iam_role_policy_attachment",
+      ]);
+    },
+    minutes,
+  );
 
   test.each([
     ["nothing", [], "got []"],
