@@ -227,7 +227,11 @@ const applicationForms: Forms<ApplicationInferenceProfileProps> = {
   copyFrom: {
     ...text(() => modelArn, { value: () => undefined, refused: `${notCopied}, got undefined` }),
     construct: { value: (stack) => haikuOf(stack) },
-    model: { value: (stack) => titanOf(stack) },
+    // another than the one that is called directly: access to that would go around the copy
+    model: {
+      value: (stack, id) =>
+        FoundationModel.fromLookup(stack, `${id}_model`, { modelId: "cohere.embed-english-v3" }),
+    },
     elsewhere: {
       value: (stack, id) =>
         InferenceProfile.fromLookup(stack, `${id}_ohio`, {
@@ -307,7 +311,7 @@ const modelAccessForms: Forms<FoundationModelAccessProps> = {
   foundationModels: sources(titanOf, missing("foundation model")),
 };
 
-const tagValues = texts(["a", "b"]);
+const tagValues = texts(["a"]);
 const notRecord =
   "should be a record of texts or lists of texts, known when the policies are made, got a token";
 

@@ -2,14 +2,19 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { changedAddresses, type State } from "../../local/terraform";
 import { report } from "../../modules/findings/terraform-report";
-import { BedrockAccessStack, InferenceProfile, type BedrockAccessStackProps } from "../../modules";
+import {
+  BedrockAccessStack,
+  FoundationModel,
+  InferenceProfile,
+  type BedrockAccessStackProps,
+} from "../../modules";
 import { modelArn, nameOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
 const minutes = 60_000;
 const applied = rows.filter(({ given }) => given.refused === undefined && given.sixth !== true);
 const literals = ["literal", "list", "record", "construct"];
-const others = ["unset", "ARN", "elsewhere"];
+const others = ["unset", "ARN", "elsewhere", "model"];
 
 /** What the report says of constructs that grant everything. */
 const wideConstructs: ReadonlyMap<string, readonly string[]> = new Map([
@@ -185,10 +190,12 @@ function stack(): string {
   new AwsProvider(result, "Aws", { region: "us-west-2" });
   for (const { id, make } of applied) {
     const construct = make(result);
-    if (!(construct instanceof InferenceProfile)) continue;
-    const { inferenceProfileArn, foundationModelArns, destinationRegions } = construct;
+    if (!(construct instanceof InferenceProfile || construct instanceof FoundationModel)) continue;
+    const { foundationModelArns, destinationRegions } = construct;
+    const arn =
+      construct instanceof InferenceProfile ? construct.inferenceProfileArn : construct.foundationModelArn;
     new TerraformOutput(result, `${id}_output`, {
-      value: [inferenceProfileArn, foundationModelArns, destinationRegions],
+      value: [arn, foundationModelArns, destinationRegions],
     }).overrideLogicalId(id);
   }
   return Testing.synth(result, true);
