@@ -236,7 +236,7 @@ describeWithTerraform("a plan with guardrails", () => {
     async (_, guardrails) => {
       const message = await planned((stack) => ({ roles: ["analytics"], guardrails: guardrails(stack) }));
       expect(message).toContain(
-        "prod/Access1: 'guardrails' should be of the partition of the inference profiles, aws, got arn:aws-us-gov:bedrock:",
+        "prod/Access1: 'guardrails' should be of the partition of the foundation models, aws, got arn:aws-us-gov:bedrock:",
       );
     },
     minutes,

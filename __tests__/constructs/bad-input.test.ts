@@ -367,7 +367,7 @@ const cases: [what: string, make: Make, message: string][] = [
       inferenceProfiles: [profile(stack, haikuArn)],
       guardrails: [guardrailArn, guardrailArn.replace("arn:aws:", "arn:aws-us-gov:")],
     })),
-    `'guardrails' should be of the partition of the inference profiles, aws, got '${guardrailArn.replace("arn:aws:", "arn:aws-us-gov:")}'`,
+    `'guardrails' should be of the partition of the foundation models, aws, got '${guardrailArn.replace("arn:aws:", "arn:aws-us-gov:")}'`,
   ],
   [
     "guardrails of calls that are not allowed",
@@ -840,7 +840,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "an action that models do not know",
     modelAccess({ actions: ["bedrock:InvokeModel", "bedrock:GetInferenceProfile"] }),
-    "'actions' should match 'foundationModels', got 'bedrock:GetInferenceProfile', which matches inference profiles only; give InferenceProfileAccess that action",
+    "'actions' should match 'foundationModels', got 'bedrock:GetInferenceProfile', which matches inference profiles only; leave it out, or give access to a profile too",
   ],
   [
     "a prop that access to models does not know",
@@ -878,7 +878,28 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a tag with no value",
     tagged({ resourceTags: { team: [] } }),
-    "'resourceTags' should name at least one value, got []",
+    "'resourceTags' should name at least one value, got [] for 'team'",
+  ],
+  [
+    "a tag that only Terraform knows",
+    tagged((stack) => ({ resourceTags: { [token(stack)]: "a" } })),
+    "'resourceTags' should be known when the policies are made, got a token",
+  ],
+  [
+    "a value that is none",
+    tagged({ resourceTags: { team: ["a", null as never] } }),
+    "'resourceTags' should be a list of texts, got null in it for 'team'",
+  ],
+  [
+    "a hole in a list of models",
+    // eslint-disable-next-line no-sparse-arrays
+    modelAccess((stack) => ({ foundationModels: [, titan(stack, "One")] as never })),
+    `'foundationModels' should be a FoundationModel, got undefined; write FoundationModel.fromLookup(stack, "Titan", { modelId: … })`,
+  ],
+  [
+    "actions that know no tags",
+    tagged({ resourceTags: { team: "a" }, actions: ["bedrock:CountTokens", "bedrock:Rerank"] }),
+    "'actions' should match application inference profiles, which is where the tags are, got 'bedrock:CountTokens', 'bedrock:Rerank'; leave 'actions' out, or add one that does",
   ],
   [
     "a tag that is not set",
@@ -888,7 +909,7 @@ const cases: [what: string, make: Make, message: string][] = [
   [
     "a policy variable for a tag",
     tagged({ resourceTags: { team: "${aws:PrincipalTag/team}" } }),
-    `'resourceTags' ${tagValueRule}, got '\${aws:PrincipalTag/team}'`,
+    `'resourceTags' ${tagValueRule}, got '\${aws:PrincipalTag/team}' for 'team'`,
   ],
   [
     "a policy variable for the key of a tag",
@@ -974,12 +995,12 @@ const late: [what: string, make: Make, message: string][] = [
   [
     "the values of a tag",
     tagged({ resourceTags: { team: Lazy.listValue({ produce: () => [] }) } }),
-    "'resourceTags' should name at least one value, got []",
+    "'resourceTags' should name at least one value, got [] for 'team'",
   ],
   [
     "a wildcard in a tag",
     tagged({ resourceTags: { team: ["a", yielding("*")] } }),
-    `'resourceTags' ${tagValueRule}, got '*'`,
+    `'resourceTags' ${tagValueRule}, got '*' for 'team'`,
   ],
   ["guardrails", access({ guardrails: noList }), "'guardrails' should be a list, got undefined"],
   [

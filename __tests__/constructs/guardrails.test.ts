@@ -35,7 +35,7 @@ function guards({ resource = {} }: TerraformJson): Record<string, string[]> {
   );
 }
 
-const partition = "should be of the partition of the inference profiles";
+const partition = "should be of the partition of the foundation models";
 const beside = (id: string) => `should be those of prod/${id}`;
 
 test("checks the partition for every policy, and what else the principals have once", () => {

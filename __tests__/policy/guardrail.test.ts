@@ -98,7 +98,7 @@ test("guardrail profiles alone are no guardrails", () => {
 test("a guardrail of another partition is named", () => {
   expect(guardrailPartitionProblem([guardrail], "aws")).toBeUndefined();
   expect(guardrailPartitionProblem([guardrail], "aws-cn")).toBe(
-    `should be of the partition of the inference profiles, aws-cn, got '${guardrail}'`,
+    `should be of the partition of the foundation models, aws-cn, got '${guardrail}'`,
   );
 });
 

@@ -60,7 +60,9 @@ test.each<[keys: string[], problem: string | undefined]>([
   [[""], `${profileKeys}, got ''`],
   [["team", "${aws:username}"], `${profileKeys}, got '\${aws:username}'`],
   [["team", "Team"], "should have keys that differ in more than capitals, got 'team' and 'Team'"],
-  [["team", "team"], "should have keys that differ in more than capitals, got 'team' and 'team'"],
+  [["team", "team"], "should name each tag once, got 'team' twice"],
+  [["a\u00a0b"], `${profileKeys}, got 'a\u00a0b'`],
+  [["a\u2003b"], `${profileKeys}, got 'a\u2003b'`],
 ])("a profile must have tags %j: %s", (keys, problem) => {
   expect(tagKeysProblem(keys)).toBe(problem);
 });

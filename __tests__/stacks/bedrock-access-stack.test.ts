@@ -580,7 +580,7 @@ const models: typeof cases = [
   [
     "an option of profiles in a grant of models",
     { grants: { A: { foundationModelIds: [titanId], roles: ["a"], denyGlobalRouting: true } } },
-    "prod: 'grants.A' should have no props but foundationModelIds, actions, guardrails, asyncInvoke, responsesApi, roles, users, groups, policyName, path, description, tags, got 'denyGlobalRouting'",
+    "prod: 'grants.A.denyGlobalRouting' should stand beside inference profiles, got 'foundationModelIds' alone; leave it out, or name a profile",
   ],
   [
     "a copy of a model by an ID of another kind",

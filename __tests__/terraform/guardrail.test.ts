@@ -22,7 +22,7 @@ test("guardrails should be of the partition of the models", () => {
     'try([for arn in local.guardrails : arn if try(split(":", arn)[1] != split(":", local.models[0])[1], false)], [])';
   expect(guardrailPartitionGuard("local.guardrails", "local.models")).toEqual({
     condition: `\${length(${odd}) == 0}`,
-    errorMessage: `'guardrails' should be of the partition of the inference profiles, \${split(":", local.models[0])[1]}, got \${join(", ", ${odd})}`,
+    errorMessage: `'guardrails' should be of the partition of the foundation models, \${split(":", local.models[0])[1]}, got \${join(", ", ${odd})}`,
   });
 });
 

@@ -56,7 +56,7 @@ test("asks for the model, the Region and a call without a profile", () => {
   expect(conditions(stack)).toEqual([
     '${can(regex("^arn:[^:*?]+:bedrock:[^:*?]+::foundation-model\\\\/[^*?$]+$", self.model_arn))}',
     `\${self.model_arn == "${modelId}" || try(split("/", self.model_arn)[1] == "${modelId}", false)}`,
-    '${contains(self.inference_types_supported, "ON_DEMAND")}',
+    '${try(contains(self.inference_types_supported, "ON_DEMAND"), false)}',
     '${try(split(":", self.model_arn)[3], "") == "us-west-2"}',
   ]);
 });

@@ -4,6 +4,7 @@ import {
   applicationProfileActions,
   creationActions,
   isProfileAction,
+  matches,
 } from "../policy/action";
 import { hasToken } from "../terraform/finished-value";
 import type { InferenceProfile } from "./inference-profile";
@@ -43,7 +44,11 @@ function applicationActionsProblem(
 export function taggedActionsProblem(actions: readonly string[]): string | undefined {
   if (hasToken(actions)) return unresolved;
   const problem = texts(actionsProblem)(actions);
-  if (problem !== undefined || creationActions(actions).length === 0) return problem;
+  if (problem !== undefined) return problem;
+  if (!actions.some((action) => matches(action, "application-inference-profile"))) {
+    return `should match application inference profiles, which is where the tags are, got '${actions.join("', '")}'; leave 'actions' out, or add one that does`;
+  }
+  if (creationActions(actions).length === 0) return undefined;
   return "should be possible on profiles that have tags, got 'bedrock:CreateInferenceProfile', which makes one; give InferenceProfileAccess that action";
 }
 
@@ -56,6 +61,6 @@ export function modelActionsProblem(actions: readonly string[]): string | undefi
   const onProfiles = actions.find((action) => isProfileAction(action) && !making.includes(action));
   return (
     onProfiles &&
-    `should match 'foundationModels', got '${onProfiles}', which matches inference profiles only; give InferenceProfileAccess that action`
+    `should match 'foundationModels', got '${onProfiles}', which matches inference profiles only; leave it out, or give access to a profile too`
   );
 }

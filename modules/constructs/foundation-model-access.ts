@@ -13,7 +13,8 @@ export interface FoundationModelAccessProps extends ModelCallProps {
   readonly foundationModels: readonly FoundationModel[];
 
   /**
-   * The actions to allow. Each is allowed only on the resources it can match.
+   * The actions to allow. Each is allowed only on the resources it can match; what works on no resource in particular,
+   * such as `bedrock:Rerank`, knows no model and no Region.
    *
    * @default ["bedrock:InvokeModel*"]
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html

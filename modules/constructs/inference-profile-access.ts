@@ -14,7 +14,8 @@ import { checkOptional, checkProp, checkProps, flagProblem } from "./prop";
  * Access to inference profiles, and to their foundation models through them.
  *
  * Defines an `aws_iam_policy` per `profilesPerPolicy` profiles, locals for its document and size, and an attachment
- * per policy and role, user or group.
+ * per policy and role, user or group. For what `asyncInvoke`, `responsesApi` and `bedrock:CreateInferenceProfile` need
+ * beside `foundationModels` also a `data.aws_caller_identity` per AWS provider.
  *
  * @throws when a prop would grant nothing, or something IAM refuses
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html

@@ -39,7 +39,7 @@ export interface ModelCallProps extends AttachedPolicyProps {
 
   /**
    * Whether models may be called by `StartAsyncInvoke`, whose answer comes later: it takes `bedrock:InvokeModel` on
-   * `async-invoke/*` too, in the account and source Region of each profile. Where the answer goes, and who may look at
+   * `async-invoke/*` too, in the account and source Region of each profile and model. Where the answer goes, and who may look at
    * the invocation, is not among it. It names no guardrail, and does not stand beside `guardrails`.
    *
    * @default false
@@ -49,7 +49,7 @@ export interface ModelCallProps extends AttachedPolicyProps {
 
   /**
    * Whether models may be called by the Responses API of the Bedrock runtime: it takes `bedrock:InvokeModel` on
-   * `project/default` too, in the account and source Region of each profile. To read, cancel or delete a response that
+   * `project/default` too, in the account and source Region of each profile and model. To read, cancel or delete a response that
    * is kept is not among it.
    *
    * @default false
@@ -69,7 +69,7 @@ export interface RoutedCallProps extends ModelCallProps {
 
   /**
    * The Regions that the profiles may route to, by name; `global` stands for any. The plan fails when a profile
-   * can route anywhere else.
+   * can route anywhere else, or a model that is called without one is.
    *
    * @default - every Region that AWS lists
    */

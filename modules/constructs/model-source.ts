@@ -110,7 +110,8 @@ function sourcesProblem(
   if (sources === undefined) return `should name at least one ${what}, got undefined`;
   if (!Array.isArray(sources)) return listProblem(sources);
   if (sources.length === 0) return `should name at least one ${what}, got []`;
-  const problem = sources.map(rule).find((found) => found);
+  // not map, which leaves out the holes of a list
+  const problem = Array.from(sources as unknown[], rule).find((found) => found);
   const twice = twiceNamed(problem ? [] : (sources as readonly ModelSource[]));
   return problem ?? (twice && `should name each ${what} once, got ${shown(twice)} twice`);
 }

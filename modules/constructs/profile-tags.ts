@@ -52,11 +52,17 @@ function resourceTagsProblem(tags: unknown): string | undefined {
   if (Object.keys(tags).length === 0) return "should name at least one tag, got {}";
   const odd = Object.entries(tags).find(([, value]) => typeof value !== "string" && !Array.isArray(value));
   if (odd) return `should be a record of texts or lists of texts, got ${shown(odd[1])} for '${odd[0]}'`;
-  const problem = tagKeysProblem(Object.keys(tags));
-  if (problem !== undefined) return problem;
-  return Object.values(tags)
-    .map((value) => texts(tagValuesProblem)(typeof value === "string" ? [value] : value))
-    .find((found) => found !== undefined);
+  if (hasToken(Object.keys(tags))) return unresolved;
+  return (
+    tagKeysProblem(Object.keys(tags)) ??
+    Object.entries(tags)
+      .map(([key, value]) => withKey(key, texts(tagValuesProblem)([value].flat())))
+      .find((found) => found !== undefined)
+  );
+}
+
+function withKey(key: string, problem: string | undefined): string | undefined {
+  return problem && `${problem} for '${key}'`;
 }
 
 function keysProblem(keys: unknown): string | undefined {

@@ -12,14 +12,17 @@ import { checkProp, checkProps, type PropNames } from "./prop";
 /** Who may do what with which tagged application inference profiles. */
 export interface TaggedInferenceProfileAccessProps extends RoutedCallProps, ProfileTagProps {
   /**
-   * What the application inference profiles were made from: their foundation models may be called through them, those
-   * of no other.
+   * What the application inference profiles were made from: their foundation models may be called through them, and no
+   * others. A model does not know the tags of the profile it is called through, so that two such accesses for one
+   * principal add up to more than each says: the profiles with the tags of one may be called too where they were made
+   * from what the other names, in the same account and Region.
    */
   readonly copiedFrom: readonly (InferenceProfile | FoundationModel)[];
 
   /**
    * The actions to allow. Each is allowed only on the resources it can match, and on application inference profiles
-   * with the tags only.
+   * with the tags only; one at least matches these. `bedrock:CountTokens` knows no profile, and counts the tokens of the
+   * models as they are; what works on no resource in particular, such as `bedrock:Rerank`, knows no tags.
    *
    * @default ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"]
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
@@ -36,8 +39,8 @@ export const taggedInferenceProfileAccessProps: PropNames<TaggedInferenceProfile
 };
 
 /**
- * Access to every application inference profile that has some tags, now and later, and to foundation models through
- * application inference profiles only.
+ * Access to every application inference profile that has some tags, now and later, and calls of foundation models
+ * through application inference profiles only.
  *
  * The profiles are those of the account and the source Regions of `copiedFrom`. Who may tag a profile, or a role, says
  * who may call what.

@@ -1,12 +1,13 @@
 import { oncePer } from "../report/once";
-import { parseBedrockArn } from "../policy/arn";
+import { bedrockArnParts, parseBedrockArn } from "../policy/arn";
+import { invokeActions } from "../access/call";
 import { grantedResources, type GrantedResources } from "../access/granted-resource";
 import { routing } from "../access/profile";
 import { modelPattern, shapeOf } from "../access/shape";
 import { profileSubjects } from "../access/subject";
 import { someAllowed, type Permissions } from "../iam/answer";
 import { authorization, type Authorization } from "../iam/authorization";
-import { applies, type PolicyStatement } from "../iam/policy-statement";
+import { applies, coversAction, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import { inside, isEmpty, type TextSet } from "../iam/text-set";
 import { overlap } from "../iam/pattern-relation";
@@ -55,14 +56,25 @@ export class JudgedPolicies {
   }
 
   #modelsGranted(): GrantedModels {
+    // who may only make or look at profiles has none that lead to a model
+    const calls = this.own.allows.statements.filter((statement) =>
+      invokeActions.some((action) => coversAction(statement, action)),
+    );
     // a profile whose ARN is wrong is granted all the same, by its author's leave
-    const intended = grantedResources(this.own.allows.statements.map(intendedStatement));
-    const reached = profileSubjects(intended, nobody).flatMap(({ models }) => models.map(({ arns }) => arns));
+    const intended = grantedResources(calls.map(intendedStatement));
+    const reached = profileSubjects(intended, nobody)
+      .filter(({ profile }) => !isApplicationPattern(profile))
+      .flatMap(({ models }) => models.map(({ arns }) => arns));
     return {
       models: models(reached.flatMap(({ only }) => only ?? [])),
       sets: reached.filter(({ only }) => only === undefined),
     };
   }
+}
+
+/** Whether a profile is a pattern for application profiles: what they were made from, and lead to, it does not say. */
+function isApplicationPattern({ type, arn }: ReportedProfile): boolean {
+  return type === "pattern" && bedrockArnParts(arn ?? "")?.resourceType === "application-inference-profile";
 }
 
 const nobody: ReadonlyMap<string, ReportedProfile> = new Map();

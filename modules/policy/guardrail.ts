@@ -26,7 +26,7 @@ export function guardrailsProblem(arns: readonly string[]): string | undefined {
 /** What is wrong with guardrails in a partition, or undefined. */
 export function guardrailPartitionProblem(arns: readonly string[], partition: string): string | undefined {
   const odd = arns.find((arn) => parseBedrockArn(arn)?.partition !== partition);
-  return odd && `should be of the partition of the inference profiles, ${partition}, got '${odd}'`;
+  return odd && `should be of the partition of the foundation models, ${partition}, got '${odd}'`;
 }
 
 /** What is wrong with guardrails of which none could be named in a call, or undefined. */

@@ -1,8 +1,8 @@
 import { repeated } from "./repetition";
 import { tagKeyLength, tagsPerPolicy, tagsPerProfile, tagValueLength } from "./quota";
 
-/** The characters that the tags of an application inference profile have, in keys and values. */
-export const profileTagPattern = /^[a-zA-Z0-9\s._:/=+@-]*$/;
+/** The characters that the tags of an application inference profile have, in keys and values, as far as policies do. */
+export const profileTagPattern = /^[a-zA-Z0-9 \t\r\n._:/=+@-]*$/;
 const profileTagCharacters = "ASCII letters, digits, white space and _.:/=+-@";
 
 /**
@@ -27,6 +27,8 @@ export function profileTagsProblem(tags: Readonly<Record<string, string>>): stri
 
 /** What is wrong with the keys of tags that an application inference profile must have, or undefined. */
 export function tagKeysProblem(keys: readonly string[]): string | undefined {
+  const twice = repeated(keys);
+  if (twice !== undefined) return `should name each tag once, got '${twice}' twice`;
   return sameKeyProblem(keys) ?? keyProblem(keys, profileTagPattern, profileTagCharacters);
 }
 

@@ -97,11 +97,11 @@ export const bedrockAccessStackProps: PropNames<BedrockAccessStackProps> = {
 };
 
 /**
- * One account's access to inference profiles.
+ * One account's access to inference profiles, and to foundation models that are called without one.
  *
- * Defines an AWS provider for the account, and one per further source Region; a lookup per distinct profile and
- * source Region; what `InferenceProfileAccess` defines, per grant; an `aws_bedrock_inference_profile` per
- * application inference profile; and the outputs `policy_arns` and `destination_regions`, by grant, and
+ * Defines an AWS provider for the account, and one per further source Region; a lookup per distinct profile or model
+ * and Region; per grant what `InferenceProfileAccess` defines, or `FoundationModelAccess` where it names models only;
+ * an `aws_bedrock_inference_profile` per application inference profile; and the outputs `policy_arns` and `destination_regions`, by grant, and
  * `application_inference_profile_arns`, where there are some.
  *
  * @throws when a prop names no account, Region, role or grant

@@ -51,6 +51,14 @@ export interface BedrockAccessGrant extends Omit<
    * @default - none, where `inferenceProfileIds` or `applicationInferenceProfiles` names some
    */
   readonly foundationModelIds?: readonly (string | ModelInRegion)[];
+
+  /**
+   * The actions to allow. Each is allowed only on the resources it can match.
+   *
+   * @default ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"], for foundation models alone ["bedrock:InvokeModel*"]
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+   */
+  readonly actions?: readonly string[];
 }
 
 /** The names of the props. */
@@ -63,6 +71,10 @@ export const grantProps: PropNames<BedrockAccessGrant> = {
 
 /** Those of a grant of foundation models and nothing else. */
 const modelGrantProps = { foundationModelIds: "set", ...foundationModelAccessOptions } as const;
+
+/** What is wrong with any other. */
+const withoutProfiles =
+  "should stand beside inference profiles, got 'foundationModelIds' alone; leave it out, or name a profile";
 
 const ownIds = [
   ...["Aws", "Providers", "Profiles", "ApplicationProfiles"],
@@ -84,7 +96,8 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place, mad
     if (inferenceProfileIds !== undefined || named === undefined) {
       checkProp(stack, `grants.${key}.inferenceProfileIds`, profileIdsProblem(inferenceProfileIds, place));
     } else if (applicationInferenceProfiles === undefined) {
-      checkProp(stack, `grants.${key}`, propsProblem(grant, modelGrantProps));
+      const odd = Object.keys(grant as object).find((name) => !Object.hasOwn(modelGrantProps, name));
+      if (odd !== undefined) checkProp(stack, `grants.${key}.${odd}`, withoutProfiles);
     }
     if (applicationInferenceProfiles !== undefined) {
       const problem = madeKeysProblem(applicationInferenceProfiles, made);

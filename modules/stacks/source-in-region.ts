@@ -94,7 +94,8 @@ function idsProblem(ids: unknown, what: string, rule: Rule<unknown>): string | u
   if (ids === undefined) return `should name at least one ${what}, got undefined`;
   if (!Array.isArray(ids)) return listProblem(ids);
   if (ids.length === 0) return `should name at least one ${what}, got []`;
-  const problem = ids.map((id: unknown) => rule(id)).find((found) => found !== undefined);
+  // not map, which leaves out the holes of a list
+  const problem = Array.from(ids as unknown[], rule).find((found) => found !== undefined);
   const twice = repeated(ids.filter((id) => typeof id === "string"));
   return problem ?? (twice && `should name each ${what} once, got '${twice}' twice`);
 }

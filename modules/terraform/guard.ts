@@ -106,7 +106,7 @@ export function productGuard(productIds: string): Guard {
 export function tagValuesGuard(prop: string, values: string): Guard {
   const isValue = `${matches(profileTagPattern, "value")} && length(value) <= ${tagValueLength}`;
   return {
-    condition: `\${try(length(${values}) > 0 && alltrue([for value in ${values} : ${isValue}]), false)}`,
+    condition: `\${try(length(${values}) > 0 && alltrue([for value in tolist(${values}) : ${isValue}]), false)}`,
     errorMessage: `'${prop}' should be at least one value of at most ${tagValueLength} ASCII letters, digits, white space and _.:/=+-@, got \${jsonencode(${values})}`,
   };
 }

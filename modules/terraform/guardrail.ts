@@ -55,7 +55,7 @@ export function guardrailPartitionGuard(guardrails: string, models: string): Gua
   const odd = `try([for arn in ${guardrails} : arn if try(split(":", arn)[1] != ${partition}, false)], [])`;
   return {
     condition: `\${length(${odd}) == 0}`,
-    errorMessage: `'guardrails' should be of the partition of the inference profiles, \${${partition}}, got \${join(", ", ${odd})}`,
+    errorMessage: `'guardrails' should be of the partition of the foundation models, \${${partition}}, got \${join(", ", ${odd})}`,
   };
 }
 

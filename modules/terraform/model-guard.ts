@@ -33,7 +33,7 @@ export function modelGuards(model: string, { id, region }: AskedModel): Guard[] 
       errorMessage: `${subject} should be the one that AWS answers with, got \${${answered}}; ${profileRemedy}; otherwise ${placeRemedy}`,
     },
     {
-      condition: `\${contains(${types}, "ON_DEMAND")}`,
+      condition: `\${try(contains(${types}, "ON_DEMAND"), false)}`,
       errorMessage: `${subject} should be callable without an inference profile, which is ON_DEMAND, got \${jsonencode(${types})}; call it through a profile, which \`aws bedrock list-inference-profiles\` lists`,
     },
     ...placeGuards(subject, answered, region === undefined ? {} : { region }),
