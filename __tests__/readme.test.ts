@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fixture } from "./fixture";
@@ -22,6 +22,12 @@ test("README's example is main.ts", () => {
 
 test("README's policy is the one on the AWS page", () => {
   expect(JSON.parse(block("json") ?? "")).toEqual(fixture("us-claude-3-haiku").expected);
+});
+
+test("README has every example", () => {
+  const examples = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".ts"));
+  const linked = [...readme.matchAll(/\]\(examples\/([\w-]+\.ts)\)/g)].map(([, name]) => name);
+  expect(linked.sort()).toEqual(examples);
 });
 
 test.each(["README.md", "help"])("the npm commands in %s exist", (file) => {
