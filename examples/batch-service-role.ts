@@ -1,4 +1,4 @@
-// Batch inference: the service role of the jobs is what calls the model, through the profile, and it reads and writes S3.
+// Batch inference: the service role of the jobs calls the model, through the profile, and reads and writes S3.
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";

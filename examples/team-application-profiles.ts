@@ -1,4 +1,4 @@
-// A team's costs, told apart: each has application inference profiles of its own, with the tags that a bill is split by.
+// Costs by team: each has application inference profiles of its own, with the tags that a bill is split by.
 import { App } from "cdktf";
 import { BedrockAccessStack } from "cdktf-bedrock-inference-profiles";
 

@@ -39,8 +39,8 @@ export interface ModelCallProps extends AttachedPolicyProps {
 
   /**
    * Whether models may be called by `StartAsyncInvoke`, whose answer comes later: it takes `bedrock:InvokeModel` on
-   * `async-invoke/*` too, in the account and source Region of each profile and model. Where the answer goes, and who may look at
-   * the invocation, is not among it. It names no guardrail, and does not stand beside `guardrails`.
+   * `async-invoke/*` too, in the account and source Region of each profile and model. Where the answer goes, and who
+   * may look at the invocation, is not among it. It names no guardrail, and does not stand beside `guardrails`.
    *
    * @default false
    * @see https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_StartAsyncInvoke.html
@@ -49,8 +49,8 @@ export interface ModelCallProps extends AttachedPolicyProps {
 
   /**
    * Whether models may be called by the Responses API of the Bedrock runtime: it takes `bedrock:InvokeModel` on
-   * `project/default` too, in the account and source Region of each profile and model. To read, cancel or delete a response that
-   * is kept is not among it.
+   * `project/default` too, in the account and source Region of each profile and model. To read, cancel or delete a
+   * response that is kept is not among it.
    *
    * @default false
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html

@@ -20,7 +20,8 @@ export interface ProfileTagProps {
 
   /**
    * The keys of tags that a profile must have with the value that the caller's own tag of the key has. A caller without
-   * the tag, or with an empty one, may call no profile. The tags of a caller are those of the role or user, and of the session.
+   * the tag, or with an empty one, may call no profile. The tags of a caller are those of the role or user, and of the
+   * session.
    *
    * @default - those of `resourceTags` only
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principaltag

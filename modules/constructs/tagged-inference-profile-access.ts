@@ -21,8 +21,8 @@ export interface TaggedInferenceProfileAccessProps extends RoutedCallProps, Prof
 
   /**
    * The actions to allow. Each is allowed only on the resources it can match, and on application inference profiles
-   * with the tags only; one at least matches these. `bedrock:CountTokens` knows no profile, and counts the tokens of the
-   * models as they are; what works on no resource in particular, such as `bedrock:Rerank`, knows no tags.
+   * with the tags only; one at least matches these. `bedrock:CountTokens` knows no profile, and counts the tokens of
+   * the models as they are; what works on no resource in particular, such as `bedrock:Rerank`, knows no tags.
    *
    * @default ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"]
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html

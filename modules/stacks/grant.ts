@@ -45,8 +45,8 @@ export interface BedrockAccessGrant extends Omit<
   readonly applicationInferenceProfiles?: readonly string[];
 
   /**
-   * The foundation models that may be called without a profile, by ID or ARN; one that is called in another Region comes
-   * with that Region. A grant of nothing else takes the options of `FoundationModelAccess`.
+   * The foundation models that may be called without a profile, by ID or ARN; one that is called in another Region
+   * comes with that Region. A grant of nothing else takes the options of `FoundationModelAccess`.
    *
    * @default - none, where `inferenceProfileIds` or `applicationInferenceProfiles` names some
    */
@@ -55,7 +55,7 @@ export interface BedrockAccessGrant extends Omit<
   /**
    * The actions to allow. Each is allowed only on the resources it can match.
    *
-   * @default ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"], for foundation models alone ["bedrock:InvokeModel*"]
+   * @default ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"]; without profiles ["bedrock:InvokeModel*"]
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
    */
   readonly actions?: readonly string[];

@@ -33,7 +33,7 @@ export function sharedLocal(
   });
 }
 
-/** What constructs of a stack share, by a name: below the stack, so that nothing goes with the construct that was first. */
+/** A group for what constructs share: below the stack, so that nothing in it goes with the construct that was first. */
 export function sharedGroup(scope: IConstruct, name: string): Construct {
   return named.of(scope, name, (stack) => {
     const all = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
