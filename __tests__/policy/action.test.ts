@@ -5,6 +5,7 @@ import {
   creationActions,
   hasCall,
   hasInvokeModel,
+  isProfileAction,
   placements,
   unplaced,
 } from "../../modules/policy/action";
@@ -156,4 +157,16 @@ test.each([
   [[], false],
 ])("%j have bedrock:InvokeModel: %s", (actions, expected) => {
   expect(hasInvokeModel(actions)).toBe(expected);
+});
+
+// the resource types of https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrock.html
+test.each([
+  ["bedrock:GetInferenceProfile", true],
+  ["bedrock:TagResource", true],
+  ["bedrock:InvokeModel", false],
+  ["bedrock:CountTokens", false],
+  ["bedrock:CreateInferenceProfile", false],
+  ["bedrock:Rerank", false],
+])("%s can be allowed on inference profiles only: %s", (action, expected) => {
+  expect(isProfileAction(action)).toBe(expected);
 });

@@ -201,7 +201,7 @@ test("what a model that is called without a profile may do is what can be done w
 test("a model that is called without a profile is among those that need a guardrail", () => {
   const guardrails = {
     identifiers: ["arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6"],
-    resources: [],
+    resources: ["arn:aws:bedrock:us-west-2:111122223333:guardrail/a1b2c3d4e5f6"],
     everywhere: (sources: readonly { arn: string }[]) => sources.map(({ arn }) => arn),
   };
   const documents = policies({
@@ -215,6 +215,10 @@ test("a model that is called without a profile is among those that need a guardr
     ({ Statement }) => Statement.find(({ Effect }) => Effect === "Deny")?.Resource,
   );
   expect(denied).toEqual([[haiku.arn, titanArn], [east.arn]]);
+  const applying = documents.map(({ Statement }) =>
+    Statement.flatMap(({ Action }) => Action).includes("bedrock:ApplyGuardrail"),
+  );
+  expect(applying).toEqual([true, false]);
 });
 
 test("asks for no place of new profiles where none may be made", () => {

@@ -39,6 +39,8 @@ test.each([
   arn.replace("us-west-2:", "us-west-2:111122223333"),
   arn.replace("bedrock", "iam"),
   "arn:aws:bedrock:us-west-2::foundation-model/",
+  `arn:${arn}`,
+  `${arn}$`,
   "arn:aws:bedrock:us-west-2:111122223333:custom-model/amazon.titan",
 ])("refuses %s", (id) => {
   expect(modelIdProblem(id)).toBe(`should be the ARN of a foundation model in a Region, got '${id}'`);
