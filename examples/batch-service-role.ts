@@ -33,8 +33,12 @@ new IamRolePolicy(stack, "Bucket", {
   policy: JSON.stringify({
     Version: "2012-10-17",
     Statement: [
-      { Effect: "Allow", Action: "s3:ListBucket", Resource: bucket },
-      { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: `${bucket}/*` },
+      {
+        Effect: "Allow",
+        Action: ["s3:ListBucket", "s3:GetObject", "s3:PutObject"],
+        Resource: [bucket, `${bucket}/*`],
+        Condition: { StringEquals: { "aws:ResourceAccount": account } },
+      },
     ],
   }),
 });
