@@ -1,4 +1,5 @@
 import { matches, placements, type ResourceType } from "../policy/action";
+import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import { only, type TextSet } from "../iam/text-set";
 import type { ReportedProfile } from "../report/access";
@@ -6,6 +7,11 @@ import type { ModelsInRegion } from "./models-in-region";
 
 /** The actions that call a foundation model. */
 export const invokeActions = actionsOn("foundation-model").filter((action) => placements.get(action)?.fenced);
+
+/** Whether a statement is about calls of a foundation model, among others. */
+export function coversCall(statement: PolicyStatement): boolean {
+  return invokeActions.some((action) => coversAction(statement, action));
+}
 
 const systemDefinedActions = actionsOn("inference-profile");
 

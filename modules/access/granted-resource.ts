@@ -2,7 +2,7 @@ import { oncePer } from "../report/once";
 import type { Condition } from "../iam/condition";
 import { coversAction, type PolicyStatement } from "../iam/policy-statement";
 import { wildcard, type Wildcard } from "../iam/wildcard";
-import { invokeActions, profileActions } from "./call";
+import { coversCall, profileActions } from "./call";
 import { isFoundationModel, isProfile, shapeOf } from "./shape";
 
 /** The resources that statements allow calls on, as they name them. What no request can have is left out. */
@@ -41,7 +41,7 @@ function allowedResources(statements: readonly PolicyStatement[]): GrantedResour
   for (const statement of statements) {
     if (statement.unread) continue;
     const onProfiles = profileActions.some((action) => coversAction(statement, action));
-    const invokes = invokeActions.some((action) => coversAction(statement, action));
+    const invokes = coversCall(statement);
     if (invokes) for (const region of namedRegions(statement)) regions.add(region);
     if (statement.effect === "Deny") continue;
     const fences = fencedProfileArns(statement);

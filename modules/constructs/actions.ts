@@ -21,8 +21,11 @@ export function profileActionsProblem(
   actions: readonly string[],
   profiles: readonly InferenceProfile[],
 ): string | undefined {
-  if (hasToken(actions)) return unresolved;
-  return texts(actionsProblem)(actions) ?? applicationActionsProblem(actions, profiles);
+  return placedProblem(actions) ?? applicationActionsProblem(actions, profiles);
+}
+
+function placedProblem(actions: readonly string[]): string | undefined {
+  return hasToken(actions) ? unresolved : texts(actionsProblem)(actions);
 }
 
 function applicationActionsProblem(
@@ -42,8 +45,7 @@ function applicationActionsProblem(
 
 /** What is wrong with the actions to allow on application inference profiles that have some tags, or undefined. */
 export function taggedActionsProblem(actions: readonly string[]): string | undefined {
-  if (hasToken(actions)) return unresolved;
-  const problem = texts(actionsProblem)(actions);
+  const problem = placedProblem(actions);
   if (problem !== undefined) return problem;
   if (!actions.some((action) => matches(action, "application-inference-profile"))) {
     return `should match application inference profiles, which is where the tags are, got '${actions.join("', '")}'; leave 'actions' out, or add one that does`;
@@ -54,8 +56,7 @@ export function taggedActionsProblem(actions: readonly string[]): string | undef
 
 /** What is wrong with the actions to allow on foundation models, or undefined. */
 export function modelActionsProblem(actions: readonly string[]): string | undefined {
-  if (hasToken(actions)) return unresolved;
-  const problem = texts(actionsProblem)(actions);
+  const problem = placedProblem(actions);
   if (problem !== undefined) return problem;
   const making = creationActions(actions);
   const onProfiles = actions.find((action) => isProfileAction(action) && !making.includes(action));

@@ -22,13 +22,10 @@ export interface FoundationModelAccessProps extends ModelCallProps {
   readonly actions?: readonly string[];
 }
 
-/** The names of the props, but for what names the models. */
-export const foundationModelAccessOptions = modelCallProps;
-
 /** The names of the props. */
 export const foundationModelAccessProps: PropNames<FoundationModelAccessProps> = {
   foundationModels: true,
-  ...foundationModelAccessOptions,
+  ...modelCallProps,
 };
 
 /**

@@ -6,14 +6,14 @@ import { besideProfiles } from "../terraform/beside-profile";
 import { modelArnInAccount } from "../terraform/caller-account";
 import { FoundationModel } from "./foundation-model";
 import { InferenceProfile } from "./inference-profile";
-import { listProblem, shown, unresolved } from "./prop";
+import { namesProblem, shown, unresolved, type Rule } from "./prop";
 
 /** What calls of foundation models name: an inference profile, or a model itself. */
 export type ModelSource = InferenceProfile | FoundationModel;
 
 /** An inference profile or a foundation model as a policy sees it, with its construct. */
-export interface SourceResource<Source extends ModelSource = ModelSource> {
-  readonly source: Source;
+export interface SourceResource {
+  readonly source: ModelSource;
   readonly arn: string;
   readonly foundationModelArns: readonly string[];
   readonly application: boolean;
@@ -101,19 +101,8 @@ function placeProblem(construct: Construct, source: ModelSource, word: string): 
   return `should be in the stack ${stack.node.path}, got ${source.node.path}; look the ${word} up in this stack`;
 }
 
-function sourcesProblem(
-  sources: unknown,
-  what: string,
-  rule: (source: unknown) => string | undefined,
-): string | undefined {
-  if (Token.isUnresolved(sources)) return unresolved;
-  if (sources === undefined) return `should name at least one ${what}, got undefined`;
-  if (!Array.isArray(sources)) return listProblem(sources);
-  if (sources.length === 0) return `should name at least one ${what}, got []`;
-  // not map, which leaves out the holes of a list
-  const problem = Array.from(sources as unknown[], rule).find((found) => found);
-  const twice = twiceNamed(problem ? [] : (sources as readonly ModelSource[]));
-  return problem ?? (twice && `should name each ${what} once, got ${shown(twice)} twice`);
+function sourcesProblem(sources: unknown, what: string, rule: Rule<unknown>): string | undefined {
+  return Token.isUnresolved(sources) ? unresolved : namesProblem(sources, what, rule, twiceNamed);
 }
 
 function twiceNamed(sources: readonly ModelSource[]): string | undefined {

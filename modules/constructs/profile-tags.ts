@@ -5,7 +5,7 @@ import type { ProfileTags } from "../policy/tagged-profile";
 import { hasToken, isRecord } from "../terraform/finished-value";
 import { tagValuesGuard, type Guard } from "../terraform/guard";
 import { reference } from "../terraform/shared-local";
-import { checkOptional, checkProp, listProblem, shown, texts, unresolved } from "./prop";
+import { checkOptional, checkProp, shown, texts, unresolved } from "./prop";
 
 /** The tags of application inference profiles: all of them, those of `resourceTags` and of `matchingPrincipalTags`. */
 export interface ProfileTagProps {
@@ -41,7 +41,11 @@ export function checkProfileTags(construct: Construct, props: ProfileTagProps): 
   }
   checkOptional(construct, "resourceTags", resourceTags, resourceTagsProblem);
   if (matching === undefined) return;
-  checkProp(construct, "matchingPrincipalTags", hasToken(matching) ? unresolved : keysProblem(matching));
+  checkProp(
+    construct,
+    "matchingPrincipalTags",
+    hasToken(matching) ? unresolved : texts(someProblem)(matching),
+  );
   const keys = [...Object.keys(resourceTags ?? {}), ...matching];
   checkProp(construct, "matchingPrincipalTags", tagKeysProblem(keys));
 }
@@ -62,17 +66,12 @@ function resourceTagsProblem(tags: unknown): string | undefined {
   );
 }
 
-function withKey(key: string, problem: string | undefined): string | undefined {
-  return problem && `${problem} for '${key}'`;
+function someProblem(keys: readonly string[]): string | undefined {
+  return keys.length > 0 ? undefined : "should name at least one tag, got []";
 }
 
-function keysProblem(keys: unknown): string | undefined {
-  if (!Array.isArray(keys)) return listProblem(keys);
-  if (keys.length === 0) return "should name at least one tag, got []";
-  const odd: unknown = keys.find((key) => typeof key !== "string");
-  return odd === undefined && !keys.includes(undefined)
-    ? undefined
-    : `should be a list of texts, got ${shown(odd)} in it`;
+function withKey(key: string, problem: string | undefined): string | undefined {
+  return problem && `${problem} for '${key}'`;
 }
 
 /** The tags of profiles as a policy asks for them. */

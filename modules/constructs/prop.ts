@@ -125,6 +125,28 @@ export function listProblem(value: unknown): string {
   return `should be a list, got ${shown(value)}${remedy}`;
 }
 
+/**
+ * What is wrong with a list that names things, each once, or undefined.
+ *
+ * @param what what they are called
+ * @param twiceNamed what is there twice in a list whose items keep `rule`, or undefined
+ */
+export function namesProblem(
+  names: unknown,
+  what: string,
+  rule: Rule<unknown>,
+  twiceNamed: (names: never[]) => unknown,
+): string | undefined {
+  if (names === undefined) return `should name at least one ${what}, got undefined`;
+  if (!Array.isArray(names)) return listProblem(names);
+  if (names.length === 0) return `should name at least one ${what}, got []`;
+  // not map, which leaves out the holes of a list
+  const problem = Array.from(names as unknown[], rule).find((found) => found !== undefined);
+  if (problem !== undefined) return problem;
+  const twice = twiceNamed(names as never[]);
+  return twice === undefined ? undefined : `should name each ${what} once, got ${shown(twice)} twice`;
+}
+
 /** A value as an error shows it. */
 export function shown(value: unknown): string {
   if (Construct.isConstruct(value)) return `the construct ${value.node.path}`;

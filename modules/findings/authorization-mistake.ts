@@ -1,5 +1,4 @@
-import { invokeActions } from "../access/call";
-import { coversAction } from "../iam/policy-statement";
+import { coversCall } from "../access/call";
 import { directAccess } from "./direct-access";
 import { globalAccess } from "./global-access";
 import { hiddenAccess } from "./hidden-access";
@@ -30,7 +29,7 @@ const halves: readonly FindingType[] = ["models-missing", "profile-missing", "ac
 /** Direct and global access that is allowed after every Deny and the boundary. */
 export function wideAccess(judged: JudgedPolicies): Mistake[] {
   const invoking = judged.own.allows.statements.filter(
-    (statement) => !statement.unread && invokeActions.some((action) => coversAction(statement, action)),
+    (statement) => !statement.unread && coversCall(statement),
   );
   return [
     ...invoking.flatMap((statement) => directAccess(statement, judged)),

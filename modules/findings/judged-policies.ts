@@ -1,13 +1,13 @@
 import { oncePer } from "../report/once";
 import { bedrockArnParts, parseBedrockArn } from "../policy/arn";
-import { invokeActions } from "../access/call";
+import { coversCall } from "../access/call";
 import { grantedResources, type GrantedResources } from "../access/granted-resource";
 import { routing } from "../access/profile";
 import { modelPattern, shapeOf } from "../access/shape";
 import { profileSubjects } from "../access/subject";
 import { someAllowed, type Permissions } from "../iam/answer";
 import { authorization, type Authorization } from "../iam/authorization";
-import { applies, coversAction, type PolicyStatement } from "../iam/policy-statement";
+import { applies, type PolicyStatement } from "../iam/policy-statement";
 import type { Question } from "../iam/question";
 import { inside, isEmpty, type TextSet } from "../iam/text-set";
 import { overlap } from "../iam/pattern-relation";
@@ -57,9 +57,7 @@ export class JudgedPolicies {
 
   #modelsGranted(): GrantedModels {
     // who may only make or look at profiles has none that lead to a model
-    const calls = this.own.allows.statements.filter((statement) =>
-      invokeActions.some((action) => coversAction(statement, action)),
-    );
+    const calls = this.own.allows.statements.filter(coversCall);
     // a profile whose ARN is wrong is granted all the same, by its author's leave
     const intended = grantedResources(calls.map(intendedStatement));
     const reached = profileSubjects(intended, nobody)

@@ -1,7 +1,7 @@
-import { invokeActions } from "../access/call";
+import { coversCall } from "../access/call";
 import { fences } from "../access/granted-resource";
 import { isProfile, shapeOf } from "../access/shape";
-import { coversAction, type PolicyStatement } from "../iam/policy-statement";
+import type { PolicyStatement } from "../iam/policy-statement";
 import type { Wildcard } from "../iam/wildcard";
 import type { Mistake } from "./mistake";
 
@@ -27,8 +27,7 @@ export function isWide(statement: PolicyStatement): boolean {
 function wideArns(
   statement: PolicyStatement,
 ): { readonly text: string; readonly width: Width | undefined }[] {
-  if (statement.effect === "Deny" || !invokeActions.some((action) => coversAction(statement, action)))
-    return [];
+  if (statement.effect === "Deny" || !coversCall(statement)) return [];
   if (statement.notResources) {
     const text = `everything but ${statement.resources.map((resource) => resource.text).join(", ")}`;
     return [{ text, width: "any-profile-or-model" }];

@@ -3,7 +3,7 @@ import { tagKeyLength, tagsPerPolicy, tagsPerProfile, tagValueLength } from "./q
 
 /** The characters that the tags of an application inference profile have, in keys and values, as far as policies do. */
 export const profileTagPattern = /^[a-zA-Z0-9 \t\r\n._:/=+@-]*$/;
-const profileTagCharacters = "ASCII letters, digits, white space and _.:/=+-@";
+export const profileTagCharacters = "ASCII letters, digits, white space and _.:/=+-@";
 
 /**
  * What is wrong with the tags of a managed policy, or undefined.

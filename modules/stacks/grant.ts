@@ -1,13 +1,13 @@
 import { Token } from "cdktf";
 import type { Construct } from "constructs";
-import { foundationModelAccessOptions } from "../constructs/foundation-model-access";
 import {
   inferenceProfileAccessOptions,
   type InferenceProfileAccessProps,
 } from "../constructs/inference-profile-access-props";
+import { modelCallProps } from "../constructs/model-call-props";
 import {
   checkProp,
-  listProblem,
+  namesProblem,
   propsProblem,
   shown,
   unset,
@@ -70,7 +70,7 @@ export const grantProps: PropNames<BedrockAccessGrant> = {
 };
 
 /** Those of a grant of foundation models and nothing else. */
-const modelGrantProps = { foundationModelIds: "set", ...foundationModelAccessOptions } as const;
+const modelGrantProps = { foundationModelIds: "set", ...modelCallProps } as const;
 
 /** What is wrong with any other. */
 const withoutProfiles =
@@ -92,10 +92,11 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place, mad
     for (const name of unsetProps(grant, grantProps)) checkProp(stack, `grants.${key}.${name}`, unset);
     const { inferenceProfileIds, applicationInferenceProfiles, foundationModelIds } =
       grant as BedrockAccessGrant;
-    const named = applicationInferenceProfiles ?? foundationModelIds;
-    if (inferenceProfileIds !== undefined || named === undefined) {
+    const namesProfiles = (inferenceProfileIds ?? applicationInferenceProfiles) !== undefined;
+    if (inferenceProfileIds !== undefined || (!namesProfiles && foundationModelIds === undefined)) {
       checkProp(stack, `grants.${key}.inferenceProfileIds`, profileIdsProblem(inferenceProfileIds, place));
-    } else if (applicationInferenceProfiles === undefined) {
+    }
+    if (foundationModelIds !== undefined && !namesProfiles) {
       const odd = Object.keys(grant as object).find((name) => !Object.hasOwn(modelGrantProps, name));
       if (odd !== undefined) checkProp(stack, `grants.${key}.${odd}`, withoutProfiles);
     }
@@ -111,15 +112,11 @@ export function checkGrants(stack: Construct, grants: unknown, place: Place, mad
 
 /** What is wrong with the application profiles of a grant, where the stack makes some by their keys. */
 function madeKeysProblem(keys: unknown, made: readonly string[]): string | undefined {
-  if (!Array.isArray(keys)) return listProblem(keys);
-  if (keys.length === 0) return "should name at least one application inference profile, got []";
-  const unknown: unknown = keys.find((key) => !made.includes(key as string));
-  if (unknown !== undefined || keys.includes(undefined)) {
-    const known = made.length > 0 ? made.join(", ") : "none";
-    return `should be among the stack's 'applicationInferenceProfiles' (${known}), got ${shown(unknown)}; make it there`;
-  }
-  const twice = repeated(keys as string[]);
-  return twice && `should name each application inference profile once, got '${twice}' twice`;
+  const known = made.length > 0 ? made.join(", ") : "none";
+  const among = `should be among the stack's 'applicationInferenceProfiles' (${known})`;
+  const rule = (key: unknown) =>
+    made.includes(key as string) ? undefined : `${among}, got ${shown(key)}; make it there`;
+  return namesProblem(keys, "application inference profile", rule, repeated);
 }
 
 /** What is wrong with the key of what a stack makes, which is a construct's ID, or undefined. */

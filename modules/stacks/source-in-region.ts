@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { listProblem, propsProblem, text, type Rule } from "../constructs/prop";
+import { namesProblem, propsProblem, text, type Rule } from "../constructs/prop";
 import { modelIdProblem, modelPlaceProblem } from "../policy/model-id";
 import { profileIdProblem, profilePlaceProblem } from "../policy/profile-id";
 import { regionProblem } from "../policy/region";
@@ -45,7 +45,7 @@ export function modelIdsProblem(models: unknown, place: Place): string | undefin
 export function profileInRegionProblem(profile: unknown, place: Place): string | undefined {
   return inRegionProblem(
     profile,
-    { inferenceProfileId: true, sourceRegion: true },
+    "inferenceProfileId",
     place,
     (id, region) =>
       literalProblem(id, profileIdProblem) ?? profilePlaceProblem(String(id), place.account, region),
@@ -56,7 +56,7 @@ export function profileInRegionProblem(profile: unknown, place: Place): string |
 export function modelInRegionProblem(model: unknown, place: Place): string | undefined {
   return inRegionProblem(
     model,
-    { modelId: true, sourceRegion: true },
+    "modelId",
     place,
     (id, region) => literalProblem(id, modelIdProblem) ?? modelPlaceProblem(String(id), region),
   );
@@ -74,28 +74,23 @@ export function literalProblem(value: unknown, rule: Rule<string>): string | und
     : text(rule)(value);
 }
 
-/** @param names what names the ID, and then the Region */
+/** @param idName what the ID is called beside its Region */
 function inRegionProblem(
   value: unknown,
-  names: Readonly<Record<string, true>>,
+  idName: string,
   place: Place,
   idProblem: (id: unknown, region: string) => string | undefined,
 ): string | undefined {
   if (!isRecord(value)) return idProblem(value, place.sourceRegion);
-  const [idName = ""] = Object.keys(names);
   return (
-    propsProblem(value, names) ??
+    propsProblem(value, { [idName]: true, sourceRegion: true }) ??
     literalProblem(value.sourceRegion, regionProblem) ??
     idProblem(value[idName], String(value.sourceRegion))
   );
 }
 
 function idsProblem(ids: unknown, what: string, rule: Rule<unknown>): string | undefined {
-  if (ids === undefined) return `should name at least one ${what}, got undefined`;
-  if (!Array.isArray(ids)) return listProblem(ids);
-  if (ids.length === 0) return `should name at least one ${what}, got []`;
-  // not map, which leaves out the holes of a list
-  const problem = Array.from(ids as unknown[], rule).find((found) => found !== undefined);
-  const twice = repeated(ids.filter((id) => typeof id === "string"));
-  return problem ?? (twice && `should name each ${what} once, got '${twice}' twice`);
+  return namesProblem(ids, what, rule, (names: readonly unknown[]) =>
+    repeated(names.filter((id) => typeof id === "string")),
+  );
 }

@@ -2,7 +2,7 @@ import { Lazy, type Precondition } from "cdktf";
 import type { Construct } from "constructs";
 import { modelInRegionPattern } from "../policy/model-id";
 import { managedPolicyQuota, tagValueLength } from "../policy/quota";
-import { profileTagPattern } from "../policy/tag";
+import { profileTagCharacters, profileTagPattern } from "../policy/tag";
 import { matches } from "./hcl";
 import { templateText } from "./template";
 
@@ -107,7 +107,7 @@ export function tagValuesGuard(prop: string, values: string): Guard {
   const isValue = `${matches(profileTagPattern, "value")} && length(value) <= ${tagValueLength}`;
   return {
     condition: `\${try(length(${values}) > 0 && alltrue([for value in tolist(${values}) : ${isValue}]), false)}`,
-    errorMessage: `'${prop}' should be at least one value of at most ${tagValueLength} ASCII letters, digits, white space and _.:/=+-@, got \${jsonencode(${values})}`,
+    errorMessage: `'${prop}' should be at least one value of at most ${tagValueLength} ${profileTagCharacters}, got \${jsonencode(${values})}`,
   };
 }
 
