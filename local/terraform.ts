@@ -64,7 +64,7 @@ export class Terraform {
 
   /** Makes the folder. The state is kept in it, whatever backend the configuration names. */
   constructor(folder: string, configuration: Configuration, endpoints: Endpoints, accessKeyId = "local") {
-    mkdirSync(folder);
+    mkdirSync(folder, { recursive: true });
     this.#folder = folder;
     this.write(configuration);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
@@ -79,6 +79,11 @@ export class Terraform {
 
   async validate(): Promise<void> {
     await this.#run("validate");
+  }
+
+  /** Throws where a configuration below the folder is not in Terraform's own format. */
+  async checkFormat(): Promise<void> {
+    await this.#run("fmt", "-check", "-recursive");
   }
 
   /** Runs the tests of a module, and returns what they print. */

@@ -171,6 +171,16 @@ export class LocalAws {
     return documentText(await this.#iam(production), `arn:aws:iam::${production}:policy/${name}`);
   }
 
+  /** The documents of the customer managed policies there are, as IAM keeps them, by their names. */
+  async policyTexts(): Promise<ReadonlyMap<string, string>> {
+    const iam = await this.#iam(production);
+    const { Policies = [] } = await iam.send(new ListPoliciesCommand({ Scope: "Local" }));
+    const texts = Policies.map(
+      async ({ PolicyName = "", Arn = "" }) => [PolicyName, await documentText(iam, Arn)] as const,
+    );
+    return new Map(await Promise.all(texts));
+  }
+
   /** The document of an inline policy of a role, as IAM keeps it. */
   async inlineText(role: string, name: string): Promise<string> {
     const iam = await this.#iam(production);

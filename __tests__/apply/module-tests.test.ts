@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Terraform } from "../../local/terraform";
@@ -8,53 +8,69 @@ const minutes = 60_000;
 const moduleFolder = join(__dirname, "../../terraform-module");
 const nowhere = "http://127.0.0.1:9";
 
-/** The tests of the module by the path of their file. */
-const tests = Object.fromEntries(
-  readdirSync(join(moduleFolder, "tests")).map((name) => [
-    `tests/${name}`,
-    readFileSync(join(moduleFolder, "tests", name), "utf8"),
-  ]),
-);
+const below = (name: string) => readdirSync(join(moduleFolder, name)).map((folder) => `${name}/${folder}`);
+const modules = [".", ...below("modules")];
 
-const refusals = ["tests/variables.tftest.hcl", "tests/guards.tftest.hcl"].flatMap((name) => {
-  const [header = "", ...runs] = (tests[name] ?? "").split(/^(?=# .*\nrun )/m);
-  return runs.map((run) => ({ sentence: /^# (.*)\n/.exec(run)?.[1] ?? "", file: header + run }));
-});
+/** The runs of a module's tests that are refused, and the sentence above each. */
+function refusals(name: string): { sentence: string; file: string }[] {
+  const tests = join(moduleFolder, name, "tests");
+  return readdirSync(tests).flatMap((test) => {
+    const text = readFileSync(join(tests, test), "utf8");
+    const header = text.slice(0, text.search(/^(# .*\n)?run "/m));
+    return [...text.matchAll(/^# (.*)\n(run "[^]*?^\}$)/gm)].map(([, sentence = "", run = ""]) => ({
+      sentence,
+      // a run that is not expected to fail prints why, and ends its file
+      file: header + run.replace(/^ *expect_failures = .*\n/m, ""),
+    }));
+  });
+}
 
 describeWithTerraform("the tests of the Terraform module", () => {
   const folder = mkdtempSync(join(tmpdir(), "terraform-module-"));
+  const endpoints = { bedrock: nowhere, iam: nowhere, sts: nowhere };
+
+  beforeAll(() => cpSync(moduleFolder, join(folder, "module"), { recursive: true }));
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  async function terraform(name: string, files: Readonly<Record<string, string>>): Promise<Terraform> {
-    const module = readFileSync(join(moduleFolder, "main.tf.json"), "utf8");
-    const endpoints = { bedrock: nowhere, iam: nowhere, sts: nowhere };
-    const result = new Terraform(join(folder, name), { "main.tf.json": module, ...files }, endpoints);
+  /** Terraform in a copy of a module or an example, whose tests may be others. */
+  async function terraform(name: string, copy = "module"): Promise<Terraform> {
+    const result = new Terraform(join(folder, copy, name), {}, endpoints);
     await result.init();
     return result;
   }
 
-  test(
-    "pass",
-    async () => {
-      expect(await (await terraform("module", tests)).test()).toContain("Success! 31 passed, 0 failed.");
+  test("are formatted, as all its configuration is", async () => {
+    await new Terraform(join(folder, "module"), {}, endpoints).checkFormat();
+  });
+
+  test.each([...modules, ...below("examples")])(
+    "pass in %s",
+    async (name) => {
+      const tested = await terraform(name);
+      await tested.validate();
+      expect(await tested.test()).toMatch(/^Success! [1-9]\d* passed, 0 failed\.$/m);
     },
-    2 * minutes,
+    5 * minutes,
   );
 
-  test(
-    "refuse each with its sentence",
-    async () => {
-      // a run that is not expected to fail prints why, and ends its file
-      const files = refusals.map(({ file }, index) => [
-        `tests/${index}.tftest.hcl`,
-        file.replace(/^ *expect_failures = .*\n/m, ""),
-      ]);
-      const unexpected = await terraform("refusals", Object.fromEntries(files) as Record<string, string>);
+  test.each(modules)(
+    "refuse each with its sentence in %s",
+    async (name) => {
+      const refused = refusals(name);
+      expect(refused).not.toEqual([]);
+      const copy = `refused${modules.indexOf(name)}`;
+      cpSync(moduleFolder, join(folder, copy), {
+        recursive: true,
+        filter: (path) => !path.endsWith(".tftest.hcl"),
+      });
+      const unexpected = await terraform(name, copy);
+      unexpected.write(
+        Object.fromEntries(refused.map(({ file }, index) => [`tests/${index}.tftest.hcl`, file])),
+      );
       const printed = await unexpected.test().catch(unframed);
-      expect(refusals).toHaveLength(27);
-      expect(refusals.map(({ sentence }) => sentence).filter((text) => !printed.includes(text))).toEqual([]);
+      expect(refused.map(({ sentence }) => sentence).filter((text) => !printed.includes(text))).toEqual([]);
     },
-    3 * minutes,
+    5 * minutes,
   );
 });

@@ -1,155 +1,85 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { foundationModels } from "../../local/models";
 import { changedAddresses, type Terraform } from "../../local/terraform";
-import { InferenceProfile, InferenceProfileAccess, type InferenceProfileAccessProps } from "../../modules";
 import { report } from "../../modules/findings/terraform-report";
 import type { Report } from "../../modules/report/report";
 import { call, getProfile } from "../local/client";
 import { describeWithTerraform, LocalAws } from "./local-aws";
+import { moduleFiles } from "./module-files";
+import { globalSonnet, haiku, inputs, sonnet, type Input } from "./module-inputs";
 
 const minutes = 60_000;
-const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
-const sonnet = "us.anthropic.claude-3-5-sonnet-20240620-v1:0";
-const globalSonnet = "global.anthropic.claude-sonnet-4-20250514-v1:0";
-const moduleJson = readFileSync(join(__dirname, "../../terraform-module/main.tf.json"), "utf8");
 
-/** The same input for the construct and, in HCL, for the module. */
-interface Case {
-  readonly profiles: readonly string[];
-  readonly props: Partial<InferenceProfileAccessProps>;
-  readonly hcl: string;
-}
+type Inputs = Readonly<Record<string, Input>>;
 
-function cases(application: string): Readonly<Record<string, Case>> {
-  return {
-    defaults: {
-      profiles: [sonnet, haiku],
-      props: {},
-      hcl: `inference_profile_ids = ["${sonnet}", "${haiku}"]`,
-    },
-    direct: {
-      profiles: [haiku, globalSonnet],
-      props: {
-        directModelAccess: true,
-        actions: [
-          ...["bedrock:CountTokens", "bedrock:InvokeModel"],
-          ...["bedrock:CreateInferenceProfile", "bedrock:TagResource"],
-        ],
-      },
-      hcl: `
-        inference_profile_ids = ["${haiku}", "${globalSonnet}"]
-        direct_model_access   = true
-        actions = [
-          "bedrock:CountTokens", "bedrock:InvokeModel", "bedrock:CreateInferenceProfile", "bedrock:TagResource",
-        ]`,
-    },
-    denial: {
-      profiles: [haiku],
-      props: {
-        denyGlobalRouting: true,
-        allowedDestinationRegions: ["us-west-2", "us-east-1", "us-east-2"],
-        path: "/teams/",
-        description: "Claude 3 Haiku",
-        tags: { team: "analytics" },
-      },
-      hcl: `
-        inference_profile_ids       = ["${haiku}"]
-        deny_global_routing         = true
-        allowed_destination_regions = ["us-west-2", "us-east-1", "us-east-2"]
-        path                        = "/teams/"
-        description                 = "Claude 3 Haiku"
-        tags                        = { team = "analytics" }`,
-    },
-    application: {
-      profiles: [haiku, application],
-      props: {
-        actions: [
-          ...["bedrock:TagResource", "bedrock:ListInferenceProfiles", "bedrock:InvokeModel*"],
-          ...["bedrock:CountTokens", "bedrock:GetInferenceProfile", "bedrock:CallWithBearerToken"],
-        ],
-      },
-      hcl: `
-        inference_profile_ids = ["${haiku}", "${application}"]
-        actions = [
-          "bedrock:TagResource", "bedrock:ListInferenceProfiles", "bedrock:InvokeModel*",
-          "bedrock:CountTokens", "bedrock:GetInferenceProfile", "bedrock:CallWithBearerToken",
-        ]`,
-    },
-    split: {
-      profiles: [globalSonnet, haiku, sonnet],
-      props: { profilesPerPolicy: 1, actions: ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"] },
-      hcl: `
-        inference_profile_ids = ["${globalSonnet}", "${haiku}", "${sonnet}"]
-        profiles_per_policy   = 1
-        actions               = ["bedrock:InvokeModel*", "bedrock:ListInferenceProfiles"]`,
-    },
-    // nothing applies to the first profile: it gets no policy
-    empty: {
-      profiles: [haiku, application],
-      props: { profilesPerPolicy: 1, actions: ["bedrock:DeleteInferenceProfile"] },
-      hcl: `
-        inference_profile_ids = ["${haiku}", "${application}"]
-        profiles_per_policy   = 1
-        actions               = ["bedrock:DeleteInferenceProfile"]`,
-    },
-  };
-}
+const names = Object.keys(inputs(""));
+const kinds = ["role", "user", "group"] as const;
 
 function fail(): never {
   throw new Error("unreachable");
 }
 
-const names = Object.keys(cases(""));
+/** A name without the tool that it stands for. */
+function plain(name: string | null): string {
+  return String(name).replace(/^(construct|module)-/, "");
+}
 
-function constructs(table: Readonly<Record<string, Case>>): string {
+function constructs(table: Inputs): string {
   const stack = new TerraformStack(new App(), "constructs");
   new AwsProvider(stack, "Aws", { region: "us-east-2" });
-  for (const [name, { profiles, props }] of Object.entries(table)) {
-    const inferenceProfiles = profiles.map((inferenceProfileId, index) =>
-      InferenceProfile.fromLookup(stack, `${name}${index}`, { inferenceProfileId }),
-    );
-    new InferenceProfileAccess(stack, name, {
-      inferenceProfiles,
-      roles: [`construct-${name}`],
-      policyName: `construct-${name}`,
-      ...props,
-    });
+  for (const [name, { construct, nobody }] of Object.entries(table)) {
+    const own = `construct-${name}`;
+    const all = { roles: [own], users: [own], groups: [own] };
+    construct(stack, name, { policyName: own, principals: nobody ? {} : all });
   }
   return Testing.synth(stack, true);
 }
 
-function root(
-  table: Readonly<Record<string, Case>>,
-  roles = (name: string) => [`module-${name}`],
-): Record<string, string> {
-  const calls = Object.entries(table).map(
-    ([name, { hcl }]) => `
+/** Who gets access: a list or a map for each kind, under the same keys. */
+function principals(own: string, maps: boolean): string {
+  return kinds
+    .map((kind) => (maps ? `${kind}s = { "${own}" = "${own}" }` : `${kind}_names = ["${own}"]`))
+    .join("\n");
+}
+
+interface RootOptions {
+  /** Arguments that a call has besides, by its name. */
+  readonly more?: Readonly<Record<string, string>>;
+  readonly maps?: boolean;
+}
+
+function root(table: Inputs, { more = {}, maps = false }: RootOptions = {}): Record<string, string> {
+  const calls = Object.entries(table).map(([name, { hcl, folder, nameless, nobody }]) => {
+    const own = `module-${name}`;
+    return `
       module "${name}" {
-        source      = "./terraform-module"
-        role_names  = ${JSON.stringify(roles(name))}
-        policy_name = "module-${name}"
+        source = "./terraform-module${folder === undefined ? "" : `/modules/${folder}`}"
+        ${nameless ? "" : `policy_name = "${own}"`}
+        ${nobody ? "" : principals(own, maps)}
         ${hcl}
+        ${more[name] ?? ""}
       }
       output "${name}" {
         value = module.${name}
-      }`,
-  );
+      }`;
+  });
   return {
     "main.tf": ['provider "aws" {\n  region = "us-east-2"\n}', ...calls].join("\n"),
-    "terraform-module/main.tf.json": moduleJson,
+    ...moduleFiles("terraform-module"),
   };
 }
 
 describeWithTerraform("the Terraform module", () => {
   let aws: LocalAws;
   let terraform: Terraform;
-  let table: Readonly<Record<string, Case>>;
+  let table: Inputs;
+  let application: string;
   const reported: Report[] = [];
 
   beforeAll(async () => {
-    aws = await LocalAws.start();
+    const models = foundationModels.map((model) => ({ ...model, regions: [...model.regions, "us-east-2"] }));
+    aws = await LocalAws.start({ models });
     const { body } = await call(aws.bedrock, "POST", "/inference-profiles", {
       region: "us-east-2",
       body: {
@@ -157,10 +87,12 @@ describeWithTerraform("the Terraform module", () => {
         modelSource: { copyFrom: `arn:aws:bedrock:us-east-2:111122223333:inference-profile/${haiku}` },
       },
     });
-    table = cases(String(body.inferenceProfileArn));
-    for (const name of names) {
-      await aws.createRole(`construct-${name}`);
-      await aws.createRole(`module-${name}`);
+    application = String(body.inferenceProfileArn);
+    table = inputs(application);
+    for (const name of ["construct", "module"].flatMap((tool) => names.map((name) => `${tool}-${name}`))) {
+      await aws.createRole(name);
+      await aws.createUser(name);
+      await aws.createGroup(name);
     }
     const other = await aws.terraform("constructs", constructs(table));
     terraform = await aws.terraform("module", root(table));
@@ -170,29 +102,43 @@ describeWithTerraform("the Terraform module", () => {
       await stack.apply();
       reported.push(report(await stack.plan()));
     }
-  }, 3 * minutes);
+  }, 5 * minutes);
 
   afterAll(() => aws.stop());
 
-  test.each(names)("grants what the construct grants, byte for byte: %s", async (name) => {
-    const expected = await aws.attachedTexts(`construct-${name}`);
-    const actual = await aws.attachedTexts(`module-${name}`);
-    expect(expected.size).toBeGreaterThan(0);
-    expect([...actual].sort()).toEqual(
-      [...expected].map(([policy, text]) => [policy.replace("construct", "module"), text]).sort(),
+  /** The policies of one input as IAM keeps them, and who has which. */
+  async function kept(tool: string, name: string): Promise<unknown> {
+    const own = `${tool}-${name}`;
+    const policies = [...(await aws.policyTexts())].filter(
+      ([policy]) => policy.replace(/-[0-9]+$/, "") === own,
     );
+    const text = JSON.stringify([policies.sort(), await aws.attachedPolicies(own, own, own)]);
+    // nobody knows the ARN of a profile before it is made
+    return text
+      .replaceAll(own, "OWN")
+      .replaceAll(/application-inference-profile\/\w+/g, "application-inference-profile/MADE");
+  }
+
+  test.each(names)("grants what the construct grants, byte for byte: %s", async (name) => {
+    const expected = await kept("construct", name);
+    expect(expected).toContain(name === "managed" ? "AmazonBedrockFullAccess" : "2012-10-17");
+    expect(await kept("module", name)).toBe(expected);
   });
 
-  test("has no error and no warning in the report, as the construct has none, but for direct access that is asked for", () => {
+  test("has the errors and warnings in the report that the construct has, before and after the apply", () => {
     expect(reported).toHaveLength(4);
-    for (const { findings, unjudged } of reported) {
-      const wrong = findings.filter(({ severity }) => severity !== "note");
-      expect(wrong.map(({ type }) => type)).toEqual(wrong.map(() => "direct-model-access"));
-      expect(new Set(wrong.flatMap(({ principals }) => principals.map(({ name }) => name)))).toEqual(
-        new Set([expect.stringMatching(/^(construct|module)-direct$/)]),
-      );
-      expect(unjudged).toEqual([]);
-    }
+    const [before, after, ...module] = reported.map(({ findings, unjudged }) => ({
+      wrong: findings
+        .filter(({ severity }) => severity !== "note")
+        .map(({ type, principals }) => [
+          type,
+          principals.map(({ type, name }) => `${type} ${plain(name)}`).sort(),
+        ])
+        .map((finding) => JSON.stringify(finding))
+        .sort(),
+      unjudged: unjudged.map(({ what }) => what).sort(),
+    }));
+    expect(module).toEqual([before, after]);
   });
 
   test("a second plan is empty, in whatever order AWS lists the models", async () => {
@@ -204,24 +150,33 @@ describeWithTerraform("the Terraform module", () => {
     expect(changedAddresses(plan)).toEqual([]);
   }, 30_000);
 
-  test("another role touches no other attachment", async () => {
-    terraform.write(root(table, (name) => [...(name === "split" ? ["a-first-one"] : []), `module-${name}`]));
-    const changed = changedAddresses(await terraform.plan());
-    expect(changed.sort()).toEqual(
-      ["1", "2", "3"].map(
-        (number) => `module.split.aws_iam_role_policy_attachment.this["a-first-one/${number}"]`,
+  test("principals that move from the lists to the maps under their keys change nothing", async () => {
+    terraform.write(root(table, { maps: true }));
+    expect(changedAddresses(await terraform.plan())).toEqual([]);
+  }, 30_000);
+
+  test("another role, user and group touch no other attachment", async () => {
+    const more = kinds.map((kind) => `${kind}s = { "a-first-one" = "a-first-one" }`).join("\n");
+    terraform.write(root(table, { more: { split: more } }));
+    expect(changedAddresses(await terraform.plan()).sort()).toEqual(
+      ["group", "role", "user"].flatMap((kind) =>
+        ["1", "2", "3"].map(
+          (number) => `module.split.aws_iam_${kind}_policy_attachment.this["a-first-one/${number}"]`,
+        ),
       ),
     );
   }, 30_000);
 
-  test("another profile touches no other attachment", async () => {
-    const files = root(table);
-    const more = `"${sonnet}", "${String(table.application?.profiles[1])}"]`;
-    terraform.write({ ...files, "main.tf": (files["main.tf"] ?? "").replaceAll(`"${sonnet}"]`, more) });
+  test("another profile at the end touches no other attachment and no other policy", async () => {
+    const { split = fail() } = table;
+    const longer = split.hcl.replace(`"${sonnet}"`, `"${sonnet}", "${application}"`);
+    terraform.write(root({ ...table, split: { ...split, hcl: longer } }));
     const changed = changedAddresses(await terraform.plan());
     expect(changed.filter((address) => !address.startsWith("output.")).sort()).toEqual([
+      'module.split.aws_iam_group_policy_attachment.this["module-split/4"]',
       'module.split.aws_iam_policy.this["4"]',
       'module.split.aws_iam_role_policy_attachment.this["module-split/4"]',
+      'module.split.aws_iam_user_policy_attachment.this["module-split/4"]',
     ]);
   }, 30_000);
 
@@ -232,45 +187,9 @@ describeWithTerraform("the Terraform module", () => {
       await terraform.destroy();
       const left = await aws.policyNames();
       expect(left.filter((name) => name.startsWith("module-"))).toEqual([]);
-      expect((await aws.attachedTexts("module-defaults")).size).toBe(0);
+      const attached = await aws.attachedPolicies("module-defaults", "module-defaults", "module-defaults");
+      expect(attached).toEqual({ role: [], user: [], group: [] });
     },
     minutes,
-  );
-
-  test(
-    "grants in two accounts, through two providers",
-    async () => {
-      const staging = "444455556666";
-      await aws.createRole("module-staging", staging);
-      const two = await aws.terraform("two-accounts", {
-        ...root({ defaults: table.defaults ?? fail() }),
-        "staging.tf": `
-          provider "aws" {
-            alias  = "staging"
-            region = "us-west-2"
-            assume_role {
-              role_arn = "arn:aws:iam::${staging}:role/terraform"
-            }
-          }
-          module "staging" {
-            source                = "./terraform-module"
-            providers             = { aws = aws.staging }
-            role_names            = ["module-staging"]
-            policy_name           = "module-staging"
-            inference_profile_ids = ["${haiku}"]
-          }`,
-      });
-      await two.plan();
-      await two.apply();
-      const [text] = (await aws.attachedTexts("module-staging", staging)).values();
-      expect(text).toContain(`arn:aws:bedrock:us-west-2:${staging}:inference-profile/${haiku}`);
-      expect(text).not.toContain("111122223333");
-      expect(await aws.policyNames()).toContain("module-defaults");
-      expect(await aws.policyNames(staging)).toEqual(["module-staging"]);
-      expect(changedAddresses(await two.plan())).toEqual([]);
-      await two.destroy();
-      expect(await aws.policyNames(staging)).toEqual([]);
-    },
-    2 * minutes,
   );
 });

@@ -1,6 +1,5 @@
 import { Lazy } from "cdktf";
 import { hcl } from "../../modules/terraform/hcl";
-import { besideProfilesExpression } from "../../modules/terraform/beside-profile";
 import { expression } from "../../modules/terraform/shared-local";
 import { emptyStack, synthesized } from "../stack";
 
@@ -25,10 +24,4 @@ test("writes what is known into an expression, and a reference for what is not",
   const list = ["a", Lazy.stringValue({ produce: () => "b" })];
   expect(expression(stack, "list", list)).toBe("local.bedrock_list_1");
   expect(synthesized(stack).locals).toEqual({ bedrock_list_1: ["a", "b"] });
-});
-
-test("the ARNs of resources beside profiles are those of their account and Region, each once", () => {
-  expect(besideProfilesExpression("local.arns", "application-inference-profile/*")).toBe(
-    'distinct([for arn in local.arns : replace(arn, "/:[a-z-]+\\\\/.*$/", ":application-inference-profile/*")])',
-  );
 });

@@ -47,7 +47,7 @@ export const placements: ReadonlyMap<string, Placement> = new Map([
 ]);
 
 /** What to write in place of actions that people use and that do not exist, by their name in lower case. */
-const remedies: ReadonlyMap<string, string> = new Map([
+export const actionRemedies: ReadonlyMap<string, string> = new Map([
   ["bedrock:converse", "Converse is authorized by bedrock:InvokeModel"],
   ["bedrock:conversestream", "ConverseStream is authorized by bedrock:InvokeModelWithResponseStream"],
   ["bedrock:useinferenceprofile", "the use of an inference profile is authorized by bedrock:InvokeModel*"],
@@ -55,7 +55,7 @@ const remedies: ReadonlyMap<string, string> = new Map([
 
 /** What to write in place of an action that people use and that does not exist, or undefined for any other. */
 export function actionRemedy(action: string): string | undefined {
-  return remedies.get(action.toLowerCase());
+  return actionRemedies.get(action.toLowerCase());
 }
 
 /** The actions that name inference profiles, and that this module does not place. */

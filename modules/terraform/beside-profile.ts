@@ -10,21 +10,18 @@ const localNames: Readonly<Record<ResourceBeside, string>> = {
 };
 
 /**
- * The Terraform expression for the ARNs of a resource of the accounts and Regions of others, each once.
+ * The ARNs of a resource of the accounts and Regions of others, each once, as a list token.
  *
- * @param arns an expression for a list of ARNs with an account
+ * @param arns ARNs with an account, as tokens
  */
-export function besideProfilesExpression(arns: string, resource: ResourceBeside): string {
-  return `distinct([for arn in ${arns} : replace(arn, "/:[a-z-]+\\\\/.*$/", ":${resource}")])`;
-}
-
-/** The same for ARNs that are tokens, as a list token. */
 export function besideProfiles(
   scope: IConstruct,
   arns: readonly string[],
   resource: ResourceBeside,
 ): string[] {
-  const expression = () =>
-    `\${${besideProfilesExpression(reference(scope, "profile_arns", arns), resource)}}`;
+  const expression = () => {
+    const list = reference(scope, "profile_arns", arns);
+    return `\${distinct([for arn in ${list} : replace(arn, "/:[a-z-]+\\\\/.*$/", ":${resource}")])}`;
+  };
   return localList(sharedLocal(scope, localNames[resource], arns, expression));
 }

@@ -1,12 +1,35 @@
 # each run is refused with the sentence above it
 mock_provider "aws" {
-  mock_data "aws_bedrock_inference_profile" {
-    defaults = {
-      status                = "ACTIVE"
-      type                  = "SYSTEM_DEFINED"
-      inference_profile_arn = "arn:aws:bedrock:us-east-2:111122223333:inference-profile/us.example.model-v1:0"
-      models                = [{ model_arn = "arn:aws:bedrock:us-east-1::foundation-model/example.model-v1:0" }]
-    }
+  mock_resource "aws_bedrock_inference_profile" {
+    defaults = { arn = "arn:aws:bedrock:us-east-2:111122223333:application-inference-profile/a1b2c3d4e5f6" }
+  }
+  mock_resource "aws_iam_policy" {
+    defaults = { arn = "arn:aws:iam::111122223333:policy/example" }
+  }
+}
+
+override_module {
+  target = module.profile
+  outputs = {
+    arn         = "arn:aws:bedrock:us-east-2:111122223333:inference-profile/us.example.model-v1:0"
+    place       = "arn:aws:bedrock:us-east-2:111122223333"
+    application = false
+    foundation_model_arns = [
+      "arn:aws:bedrock:us-east-1::foundation-model/example.model-v1:0",
+      "arn:aws:bedrock:us-east-2::foundation-model/example.model-v1:0",
+    ]
+    destination_regions = ["us-east-1", "us-east-2"]
+  }
+}
+
+override_module {
+  target = module.model
+  outputs = {
+    arn                   = "arn:aws:bedrock:us-east-2::foundation-model/example.embed-v1:0"
+    place                 = "arn:aws:bedrock:us-east-2:111122223333"
+    application           = false
+    foundation_model_arns = ["arn:aws:bedrock:us-east-2::foundation-model/example.embed-v1:0"]
+    destination_regions   = ["us-east-2"]
   }
 }
 
@@ -16,61 +39,7 @@ variables {
   policy_name           = "example"
 }
 
-# 'inference_profile_ids' should name at least one inference profile, got []
-run "no_profile" {
-  command = plan
-  variables {
-    inference_profile_ids = []
-  }
-  expect_failures = [var.inference_profile_ids]
-}
-
-# 'inference_profile_ids' should be an inference profile ID or ARN without wildcards, white space, quotes or ${, got ["us.*"]
-run "wildcard" {
-  command = plan
-  variables {
-    inference_profile_ids = ["us.*", "us.example.model-v1:0"]
-  }
-  expect_failures = [var.inference_profile_ids]
-}
-
-# 'inference_profile_ids' should be an inference profile ID or ARN without wildcards, white space, quotes or ${, got ["${aws:username}"]
-run "interpolation" {
-  command = plan
-  variables {
-    inference_profile_ids = ["$${aws:username}"]
-  }
-  expect_failures = [var.inference_profile_ids]
-}
-
-# 'inference_profile_ids' should be an inference profile ID or ARN without wildcards, white space, quotes or ${, got [""]
-run "empty_profile" {
-  command = plan
-  variables {
-    inference_profile_ids = [""]
-  }
-  expect_failures = [var.inference_profile_ids]
-}
-
-# 'inference_profile_ids' should be the ARN of an inference-profile or application-inference-profile, got ["arn:aws:bedrock:us-east-1::foundation-model/example.model-v1:0"]
-run "arn_of_a_model" {
-  command = plan
-  variables {
-    inference_profile_ids = ["arn:aws:bedrock:us-east-1::foundation-model/example.model-v1:0"]
-  }
-  expect_failures = [var.inference_profile_ids]
-}
-
-# 'inference_profile_ids' should be an inference profile ID or ARN, with a prefix before the ID of the foundation model, got ["example.model-v1:0"]
-run "model_id" {
-  command = plan
-  variables {
-    inference_profile_ids = ["example.model-v1:0"]
-  }
-  expect_failures = [var.inference_profile_ids]
-}
-
-# 'inference_profile_ids' should name each inference profile once, got ["us.example.a"] twice
+# 'inference_profile_ids' should name each inference profile once, got ["us.example.a","us.example.b","us.example.a"]
 run "profile_twice" {
   command = plan
   variables {
@@ -79,49 +48,117 @@ run "profile_twice" {
   expect_failures = [var.inference_profile_ids]
 }
 
-# 'role_names' should name at least one role, got []
-run "no_role" {
+# 'inference_profiles' should have keys of characters from [\w+=,.@-], got ["a/1"]
+run "profile_key" {
   command = plan
   variables {
-    role_names = []
+    inference_profiles = { "a/1" = "us.example.a" }
   }
-  expect_failures = [var.role_names]
+  expect_failures = [var.inference_profiles]
 }
 
-# 'role_names' should be role names of 1 to 64 characters from [\w+=,.@-], got ["arn:aws:iam::111122223333:role/analytics"]
-run "role_arn" {
+# 'application_inference_profiles' should have keys of characters from [\w+=,.@-], got ["a b"]
+run "made_key" {
   command = plan
   variables {
-    role_names = ["arn:aws:iam::111122223333:role/analytics"]
+    application_inference_profiles = { "a b" = { copy_from = "us.example.a" } }
   }
-  expect_failures = [var.role_names]
+  expect_failures = [var.application_inference_profiles]
 }
 
-# 'policy_name' should be a policy name of 1 to 128 characters from [\w+=,.@-], got 'a policy'
-run "policy_name" {
+# 'application_inference_profiles' should have 'copy_from' or 'copy_from_model_arn' each, got {"a":{
+run "made_from_nothing" {
   command = plan
   variables {
-    policy_name = "a policy"
+    application_inference_profiles = { a = { name = "a" } }
   }
-  expect_failures = [var.policy_name]
+  expect_failures = [var.application_inference_profiles]
 }
 
-# 'path' should begin and end with '/', with [A-Za-z0-9.,+@=_-] between, in at most 512 characters, got 'teams'
-run "path" {
+# 'application_inference_profiles' should have 'copy_from' or 'copy_from_model_arn' each, got {"a":{
+run "made_from_both" {
   command = plan
   variables {
-    path = "teams"
+    application_inference_profiles = {
+      a = {
+        copy_from           = "us.example.a"
+        copy_from_model_arn = "arn:aws:bedrock:us-east-2::foundation-model/example.model-v1:0"
+      }
+    }
   }
-  expect_failures = [var.path]
+  expect_failures = [var.application_inference_profiles]
 }
 
-# 'description' should have at most 1000 characters, got 1001
-run "description" {
+# 'copy_from' should be a system-defined inference profile, by ID or ARN, got ["a1b2c3d4e5f6"]; a foundation model belongs in 'copy_from_model_arn'
+run "made_from_an_application_profile" {
   command = plan
   variables {
-    description = join("", [for number in range(1001) : "x"])
+    application_inference_profiles = { a = { copy_from = "a1b2c3d4e5f6" } }
   }
-  expect_failures = [var.description]
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'copy_from' should be a system-defined inference profile, by ID or ARN, got ["arn:aws:bedrock:us-east-2::foundation-model/example.model-v1:0"]; a foundation model belongs in 'copy_from_model_arn'
+run "made_from_a_model" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from = "arn:aws:bedrock:us-east-2::foundation-model/example.model-v1:0" } }
+  }
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'copy_from_model_arn' should be the ARN of a foundation model in a Region, got ["arn:aws:bedrock:::foundation-model/example.model-v1:0"]
+run "made_from_a_model_without_a_region" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from_model_arn = "arn:aws:bedrock:::foundation-model/example.model-v1:0" } }
+  }
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'description' of 'application_inference_profiles' should be 1 to 200 letters, digits, ':' and '.' with single spaces, '_' or '-' between, got ["Why?"]
+run "made_description" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from = "us.example.a", description = "Why?" } }
+  }
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'tags' of 'application_inference_profiles' should have at most 200 tags, got [201]
+run "made_tags" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from = "us.example.a", tags = { for number in range(201) : "key${number}" => "a" } } }
+  }
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'tags' of 'application_inference_profiles' should have keys of 1 to 128 ASCII letters, digits, white space and _.:/=+-@ that don't begin with 'aws:', got [["aws:team"]]
+run "made_tag_key" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from = "us.example.a", tags = { "aws:team" = "a" } } }
+  }
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'tags' of 'application_inference_profiles' should have values of at most 256 ASCII letters, digits, white space and _.:/=+-@, got [["a*"]]
+run "made_tag_value" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from = "us.example.a", tags = { team = "a*" } } }
+  }
+  expect_failures = [var.application_inference_profiles]
+}
+
+# 'foundation_model_ids' should name each foundation model once, got ["example.a","example.a"]
+run "model_twice" {
+  command = plan
+  variables {
+    foundation_model_ids = ["example.a", "example.a"]
+  }
+  expect_failures = [var.foundation_model_ids]
 }
 
 # 'actions' should name at least one action, got []
@@ -133,16 +170,7 @@ run "no_action" {
   expect_failures = [var.actions]
 }
 
-# bedrock:Rerank), got ["bedrock:Converse"]
-run "unknown_action" {
-  command = plan
-  variables {
-    actions = ["bedrock:Converse", "bedrock:InvokeModel"]
-  }
-  expect_failures = [var.actions]
-}
-
-# 'actions' should name each action once, got ["bedrock:InvokeModel"] twice
+# 'actions' should name each action once, got ["bedrock:InvokeModel","bedrock:InvokeModel"]
 run "action_twice" {
   command = plan
   variables {
@@ -185,4 +213,157 @@ run "half_a_profile_a_policy" {
     profiles_per_policy = 1.5
   }
   expect_failures = [var.profiles_per_policy]
+}
+
+# 'resource_tags' should name at least one value for each tag, got {"project":[]}
+run "tag_without_a_value" {
+  command = plan
+  variables {
+    resource_tags = { project = [] }
+  }
+  expect_failures = [var.resource_tags]
+}
+
+# 'resource_tags' should name each value once, got {"project":["a","a"]}
+run "tag_value_twice" {
+  command = plan
+  variables {
+    resource_tags = { project = ["a", "a"] }
+  }
+  expect_failures = [var.resource_tags]
+}
+
+# 'resource_tags' should have values of at most 256 ASCII letters, digits, white space and _.:/=+-@, got {"project":["a*"]}
+run "tag_value_with_a_wildcard" {
+  command = plan
+  variables {
+    resource_tags = { project = ["a*"] }
+  }
+  expect_failures = [var.resource_tags]
+}
+
+# 'guardrails' should be ARNs of guardrails, with ':' and a number where one version is meant, or of guardrail profiles, got ["a1b2c3d4e5f6"]; without a version it is any, and the draft
+run "guardrail_id" {
+  command = plan
+  variables {
+    guardrails = ["a1b2c3d4e5f6"]
+  }
+  expect_failures = [var.guardrails]
+}
+
+# 'guardrails' should be ARNs of guardrails, with ':' and a number where one version is meant, or of guardrail profiles, got ["arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6:DRAFT"]; without a version it is any, and the draft
+run "guardrail_draft" {
+  command = plan
+  variables {
+    guardrails = ["arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6:DRAFT"]
+  }
+  expect_failures = [var.guardrails]
+}
+
+# 'guardrails' should name each guardrail once, got ["arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6","arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6"]
+run "guardrail_twice" {
+  command = plan
+  variables {
+    guardrails = ["arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6", "arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6"]
+  }
+  expect_failures = [var.guardrails]
+}
+
+# 'guardrails' should name each guardrail once, got a version beside the guardrail, which is any version of it: ["arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6:1","arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6"]
+run "guardrail_beside_its_version" {
+  command = plan
+  variables {
+    guardrails = ["arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6:1", "arn:aws:bedrock:us-east-2:111122223333:guardrail/a1b2c3d4e5f6"]
+  }
+  expect_failures = [var.guardrails]
+}
+
+# 'guardrails' should name a guardrail beside its guardrail profiles, got ["arn:aws:bedrock:us-east-2:111122223333:guardrail-profile/us.guardrail.v1:0"]
+run "guardrail_profile_alone" {
+  command = plan
+  variables {
+    guardrails = ["arn:aws:bedrock:us-east-2:111122223333:guardrail-profile/us.guardrail.v1:0"]
+  }
+  expect_failures = [var.guardrails]
+}
+
+# 'resource_tags' should name at least one tag, got {}
+run "no_tags" {
+  command = plan
+  variables {
+    resource_tags = {}
+  }
+  expect_failures = [var.resource_tags]
+}
+
+# 'matching_principal_tags' should name at least one tag, got []
+run "no_principal_tags" {
+  command = plan
+  variables {
+    matching_principal_tags = []
+  }
+  expect_failures = [var.matching_principal_tags]
+}
+
+# 'matching_principal_tags' should be a list of texts, got null in it
+run "null_principal_tag" {
+  command = plan
+  variables {
+    matching_principal_tags = [null]
+  }
+  expect_failures = [var.matching_principal_tags]
+}
+
+# 'guardrails' should name at least one guardrail, got []
+run "no_guardrails" {
+  command = plan
+  variables {
+    guardrails = []
+  }
+  expect_failures = [var.guardrails]
+}
+
+# 'inference_profile_ids' should be a list of texts, got null in it
+run "null_profile" {
+  command = plan
+  variables {
+    inference_profile_ids = [null]
+  }
+  expect_failures = [var.inference_profile_ids]
+}
+
+# 'foundation_model_ids' should be a list of texts, got null in it
+run "null_model" {
+  command = plan
+  variables {
+    foundation_model_ids = [null]
+  }
+  expect_failures = [var.foundation_model_ids]
+}
+
+# 'actions' should be a list of texts, got null in it
+run "null_action" {
+  command = plan
+  variables {
+    actions = [null]
+  }
+  expect_failures = [var.actions]
+}
+
+# 'inference_profiles' should be a map of texts, got {"a":null}
+run "null_in_the_map" {
+  command = plan
+  variables {
+    inference_profiles = { a = null }
+  }
+  expect_failures = [var.inference_profiles]
+}
+
+# 'copy_from' should be a system-defined inference profile, by ID or ARN, got ["example.model-v1:0"]; a foundation model belongs in 'copy_from_model_arn'
+run "made_from_the_id_of_a_model" {
+  command = plan
+  variables {
+    application_inference_profiles = { a = { copy_from = "example.model-v1:0" } }
+  }
+  expect_failures = [var.application_inference_profiles]
 }

@@ -30,7 +30,7 @@ provider "aws" {
 }
 
 module "production" {
-  source    = "../../terraform-module"
+  source    = "../../"
   providers = { aws = aws.production }
 
   policy_name                 = "bedrock-access"
@@ -40,7 +40,7 @@ module "production" {
 }
 
 module "staging" {
-  source    = "../../terraform-module"
+  source    = "../../"
   providers = { aws = aws.staging }
 
   policy_name           = "bedrock-access"
