@@ -40,7 +40,10 @@ export async function withTables(readme: string, configuration: string): Promise
 
 /** A type as HCL has it, on one line. */
 function plain(type: string): string {
-  return type.replace(/^\$\{(.*)\}$/s, "$1").replace(/\s+/g, " ");
+  return type
+    .replace(/^\$\{(.*)\}$/s, "$1")
+    .replace(/(?<!\{)\n\s*(?=\w)/g, ", ")
+    .replace(/\s+/g, " ");
 }
 
 /** Blocks of a type in the order in which a text has them. */

@@ -5,6 +5,7 @@ locals {
     ["bedrock:InvokeModel*"],
     [for action in ["bedrock:GetInferenceProfile"] : action if length(local.profile_keys) > 0],
   )
+
   # what the inputs alone say
   action_problems = concat(
     [
@@ -105,12 +106,14 @@ locals {
 
   input_problems = concat(local.action_problems, local.guardrail_problems, local.tag_problems)
 
-  # what AWS answers about profiles and models says besides
+  # what the IDs of profiles, and AWS's answers about them, say besides
+  ids          = concat(var.inference_profile_ids, values(var.inference_profiles))
   applications = [for key in local.profile_keys : key if local.sources[key].application]
   tags_nothing = [
     for action in local.on.application_profile :
     action if !contains(local.making, action) && length(local.applications) == 0 && !local.by_tags
   ]
+
   # of the first, as all are of one
   partition = split(":", try(local.in_policy["1"][0].foundation_model_arns[0], ":"))[1]
 
@@ -120,6 +123,11 @@ locals {
         for statements in [local.statements[number]] :
         "'actions' should match something of ${join(", ", keys)}, got '${join("', '", local.actions)}'; raise 'profiles_per_policy', or leave these profiles out"
         if length(statements) == 0 && number != "1"
+      ],
+      [
+        for id in distinct(values(var.inference_profiles)) :
+        "'inference_profiles' should name each inference profile once, got '${id}' twice"
+        if number == "1" && length([for other in local.ids : other if other == id]) > 1
       ],
       [
         for action in local.tags_nothing :
@@ -163,7 +171,7 @@ locals {
     for key, name in local.made_names : key => concat(
       [
         for text in [name] :
-        "'name' should be 1 to 64 letters and digits with single spaces, '_' or '-' between, got '${text}'"
+        "'name' of 'application_inference_profiles' should be 1 to 64 letters and digits with single spaces, '_' or '-' between, got '${text}'"
         if !can(regex("^([0-9a-zA-Z][ _-]?)+$", text)) || length(text) > 64
       ],
       [

@@ -290,7 +290,7 @@ run "long_policy_with_guardrails" {
   expect_failures = [aws_iam_policy.this]
 }
 
-# 'name' should be 1 to 64 letters and digits with single spaces, '_' or '-' between, got 'example-a.b'
+# 'name' of 'application_inference_profiles' should be 1 to 64 letters and digits with single spaces, '_' or '-' between, got 'example-a.b'
 run "made_name" {
   command = plan
   variables {
@@ -328,6 +328,15 @@ run "key_of_a_model" {
     inference_profile_ids = ["us.example.a"]
     inference_profiles    = { "example.embed" = "us.example.b" }
     foundation_model_ids  = ["example.embed"]
+  }
+  expect_failures = [aws_iam_policy.this]
+}
+
+# 'inference_profiles' should name each inference profile once, got 'us.example.model-v1:0' twice
+run "profile_in_list_and_map" {
+  command = plan
+  variables {
+    inference_profiles = { a = "us.example.model-v1:0" }
   }
   expect_failures = [aws_iam_policy.this]
 }
