@@ -86,7 +86,7 @@ describeWithTerraform("the examples of the Terraform module", () => {
       expect(document).toEqual(JSON.parse(text));
       await terraform.destroy();
     },
-    2 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -109,7 +109,7 @@ describeWithTerraform("the examples of the Terraform module", () => {
       await terraform.destroy();
       expect([await aws.policyNames(), await aws.policyNames(staging)]).toEqual([[], []]);
     },
-    2 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -131,7 +131,7 @@ describeWithTerraform("the examples of the Terraform module", () => {
         expect(texts.search).not.toContain(arn);
       }
     },
-    2 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -151,7 +151,7 @@ describeWithTerraform("the examples of the Terraform module", () => {
       expect(inline?.inline_policy).toBe((await aws.policyTexts()).get("bedrock-developers"));
       expect(inline?.inline_policy).toContain(haikuId);
     },
-    2 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -164,6 +164,6 @@ describeWithTerraform("the examples of the Terraform module", () => {
       const [role = ""] = /batch-[0-9]+/.exec(made) ?? [];
       expect([...(await aws.attachedTexts(role)).keys()]).toEqual(["bedrock-batch"]);
     },
-    2 * minutes,
+    6 * minutes,
   );
 });

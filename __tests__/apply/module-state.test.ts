@@ -99,7 +99,7 @@ describeWithTerraform("the Terraform module", () => {
       expect(await aws.attachedTexts("research")).toEqual(texts);
       await terraform.destroy();
     },
-    3 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -177,7 +177,7 @@ describeWithTerraform("the Terraform module", () => {
       expect(changedAddresses(await terraform.plan())).toEqual([]);
       await terraform.destroy();
     },
-    3 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -201,7 +201,7 @@ describeWithTerraform("the Terraform module", () => {
       );
       expect(await aws.policyNames()).not.toContain("depends-on");
     },
-    2 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -237,7 +237,7 @@ describeWithTerraform("the Terraform module", () => {
       expect(printed).toContain("got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel");
       expect(printed).toContain("'roles' should have keys that are not in 'role_names', got [\"a\"]");
     },
-    2 * minutes,
+    6 * minutes,
   );
 
   test(
@@ -270,6 +270,6 @@ describeWithTerraform("the Terraform module", () => {
         rmSync(repository, { recursive: true });
       }
     },
-    2 * minutes,
+    6 * minutes,
   );
 });

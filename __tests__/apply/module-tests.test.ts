@@ -51,7 +51,7 @@ describeWithTerraform("the tests of the Terraform module", () => {
       await tested.validate();
       expect(await tested.test()).toMatch(/^Success! [1-9]\d* passed, 0 failed\.$/m);
     },
-    5 * minutes,
+    10 * minutes,
   );
 
   test.each(modules)(
@@ -71,6 +71,6 @@ describeWithTerraform("the tests of the Terraform module", () => {
       const printed = await unexpected.test().catch(unframed);
       expect(refused.map(({ sentence }) => sentence).filter((text) => !printed.includes(text))).toEqual([]);
     },
-    5 * minutes,
+    10 * minutes,
   );
 });
