@@ -7,7 +7,7 @@ variable "inference_profile_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in coalesce(var.inference_profile_ids, []) : item != null])
+    condition     = alltrue([for item in var.inference_profile_ids : item != null])
     error_message = "'inference_profile_ids' should be a list of texts, got null in it"
   }
   validation {
@@ -102,7 +102,7 @@ variable "foundation_model_ids" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in coalesce(var.foundation_model_ids, []) : item != null])
+    condition     = alltrue([for item in var.foundation_model_ids : item != null])
     error_message = "'foundation_model_ids' should be a list of texts, got null in it"
   }
   validation {

@@ -5,12 +5,12 @@ import { report } from "../../modules/findings/terraform-report";
 import type { Report } from "../../modules/report/report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 import { moduleFiles } from "./module-files";
+import { haiku } from "./module-inputs";
 
 const minutes = 60_000;
 const staging = "444455556666";
 const folder = join(__dirname, "../../terraform-module");
 const readme = readFileSync(join(folder, "README.md"), "utf8");
-const haikuId = "us.anthropic.claude-3-haiku-20240307-v1:0";
 
 /** The configuration of an example, with the module below it. */
 function example(name: string): Record<string, string> {
@@ -149,7 +149,7 @@ describeWithTerraform("the examples of the Terraform module", () => {
       )) as { resource_changes?: { type: string; change: { after: { inline_policy?: string } } }[] };
       const inline = plan.resource_changes?.find(({ type }) => type.endsWith("_inline_policy"))?.change.after;
       expect(inline?.inline_policy).toBe((await aws.policyTexts()).get("bedrock-developers"));
-      expect(inline?.inline_policy).toContain(haikuId);
+      expect(inline?.inline_policy).toContain(haiku);
     },
     6 * minutes,
   );

@@ -5,10 +5,9 @@ import { dirname, join } from "node:path";
 import { changedAddresses } from "../../local/terraform";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 import { moduleFiles } from "./module-files";
+import { haiku, sonnet } from "./module-inputs";
 
 const minutes = 60_000;
-const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
-const sonnet = "us.anthropic.claude-3-5-sonnet-20240620-v1:0";
 const generated = readFileSync(join(__dirname, "../fixtures/generated-module.tf.json"), "utf8");
 
 const provider = 'provider "aws" {\n  region = "us-east-2"\n}\n';

@@ -75,6 +75,7 @@ describeWithTerraform("the Terraform module", () => {
   let terraform: Terraform;
   let table: Inputs;
   let application: string;
+  let texts: ReadonlyMap<string, string>;
   const reported: Report[] = [];
 
   beforeAll(async () => {
@@ -102,6 +103,7 @@ describeWithTerraform("the Terraform module", () => {
       await stack.apply();
       reported.push(report(await stack.plan()));
     }
+    texts = await aws.policyTexts();
   }, 10 * minutes);
 
   afterAll(() => aws.stop());
@@ -109,9 +111,7 @@ describeWithTerraform("the Terraform module", () => {
   /** The policies of one input as IAM keeps them, and who has which. */
   async function kept(tool: string, name: string): Promise<unknown> {
     const own = `${tool}-${name}`;
-    const policies = [...(await aws.policyTexts())].filter(
-      ([policy]) => policy.replace(/-[0-9]+$/, "") === own,
-    );
+    const policies = [...texts].filter(([policy]) => policy.replace(/-[0-9]+$/, "") === own);
     const text = JSON.stringify([policies.sort(), await aws.attachedPolicies(own, own, own)]);
     // nobody knows the ARN of a profile before it is made
     return text
