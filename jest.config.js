@@ -15,6 +15,13 @@ module.exports = {
     { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/**/*.fuzz.ts"] },
     { ...shared, displayName: "package", testMatch: ["<rootDir>/__tests__/package/**/*.test.ts"] },
     { ...shared, displayName: "browser", testMatch: ["<rootDir>/__tests__/browser/**/*.test.ts"] },
-    { ...shared, displayName: "terraform", testMatch: ["<rootDir>/__tests__/apply/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "terraform",
+      testMatch: ["<rootDir>/__tests__/apply/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/apply/global-setup.ts",
+      globalTeardown: "<rootDir>/__tests__/apply/global-teardown.ts",
+      setupFilesAfterEnv: ["<rootDir>/__tests__/apply/timeout.ts"],
+    },
   ],
 };

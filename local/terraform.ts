@@ -57,6 +57,12 @@ export function hasTerraform(): boolean {
   return spawnSync("terraform", ["version"]).status === 0;
 }
 
+/**
+ * The commands that configure no provider; `test` as long as the tests mock theirs. They may share a running one that
+ * `TF_REATTACH_PROVIDERS` names, where two configurations would meet in it.
+ */
+const configuresNoProvider = new Set(["show", "test", "validate"]);
+
 /** Terraform in a folder of its own, against endpoints on this machine and with no credentials of anyone. */
 export class Terraform {
   readonly #folder: string;
@@ -128,7 +134,9 @@ export class Terraform {
   }
 
   #execute(command: string, ...flags: string[]): PromiseWithChild<{ stdout: string }> {
-    const options = { cwd: this.#folder, env: this.#env, maxBuffer: 1 << 28 };
+    const { TF_REATTACH_PROVIDERS } = process.env;
+    const env = configuresNoProvider.has(command) ? { ...this.#env, TF_REATTACH_PROVIDERS } : this.#env;
+    const options = { cwd: this.#folder, env, maxBuffer: 1 << 28 };
     return promisify(execFile)("terraform", [command, "-no-color", ...flags], options);
   }
 }
@@ -146,7 +154,7 @@ async function finished(command: string, running: Promise<{ stdout: string }>): 
 /** The environment, without what would lead Terraform to somebody's account or change its commands. */
 export function localEnvironment(endpoints: Endpoints, accessKeyId: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(AWS_|TF_(VAR|CLI_ARGS|WORKSPACE|DATA_DIR))/.test(name),
+    ([name]) => !/^(AWS_|TF_(VAR|CLI_ARGS|WORKSPACE|DATA_DIR|REATTACH_PROVIDERS))/.test(name),
   );
   return {
     ...Object.fromEntries(inherited),

@@ -5,7 +5,6 @@ import { trimmedDocument } from "../plan/trimmed-document";
 import { expectedPrincipals, realDocuments, readAttachments, type Scenario } from "../plan/real-documents";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
-const minutes = 60_000;
 const fixtures = join(__dirname, "../fixtures/attachments");
 const accounts = ["111122223333", "444455556666"];
 
@@ -85,6 +84,5 @@ describeWithTerraform("who has which policy, in plans and states made by Terrafo
         expect(unjudged).toEqual(expect.arrayContaining([...(expected.unjudged ?? [])]));
       }
     },
-    3 * minutes,
   );
 });

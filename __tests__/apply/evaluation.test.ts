@@ -21,7 +21,6 @@ import { account, calls, fail, grid, haiku, modelArns, neighbours, pairs, profil
 import { describeWithTerraform, LocalAws } from "./local-aws";
 import { expectReported } from "./reported";
 
-const minutes = 60_000;
 const productId = "prod-example";
 const awsPolicies = ["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"];
 
@@ -67,7 +66,7 @@ describeWithTerraform("applied policies, evaluated", () => {
       await aws.policyNames(),
       aws.bedrock.applicationProfiles.map(({ inferenceProfileArn }) => inferenceProfileArn),
     ];
-  }, 5 * minutes);
+  });
 
   afterAll(() => aws.stop());
 

@@ -5,7 +5,6 @@ import { fixture, inOneOrder } from "../fixture";
 import { decision } from "../simulation";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
-const minutes = 60_000;
 const production = "111122223333";
 const staging = "444455556666";
 
@@ -28,73 +27,55 @@ describeWithTerraform("main.ts, applied in two accounts", () => {
       production: await aws.terraform("production", stacks.get("production") ?? ""),
       staging: await aws.terraform("staging", stacks.get("staging") ?? ""),
     };
-  }, minutes);
+  });
 
   afterAll(() => aws.stop());
 
-  test(
-    "each account gets its own policies, and they say what the AWS page says",
-    async () => {
-      for (const stack of [terraform.production, terraform.staging]) {
-        await stack.validate();
-        await stack.plan();
-        await stack.apply();
+  test("each account gets its own policies, and they say what the AWS page says", async () => {
+    for (const stack of [terraform.production, terraform.staging]) {
+      await stack.validate();
+      await stack.plan();
+      await stack.apply();
+    }
+    const analytics = await aws.attachedDocuments("analytics");
+    const research = await aws.attachedDocuments("research");
+    const staged = await aws.attachedDocuments("analytics", staging);
+    expect(analytics.map(inOneOrder)).toEqual([expected("us-claude-3-haiku", production)]);
+    expect(research.map(inOneOrder)).toEqual([expected("global-claude-sonnet-4", production)]);
+    expect(staged.map(inOneOrder)).toEqual([expected("us-claude-3-haiku-no-global-routing", staging)]);
+    expect((await aws.policyNames()).sort()).toEqual(["production-Analytics", "production-Research"]);
+    expect(await aws.policyNames(staging)).toEqual(["staging-Analytics"]);
+
+    for (const [name, documents] of [
+      ["us-claude-3-haiku", analytics],
+      ["global-claude-sonnet-4", research],
+    ] as const) {
+      for (const { arn, foundationModelArns } of fixture(name).input.profiles) {
+        expectFence(documents, arn, foundationModelArns);
       }
-      const analytics = await aws.attachedDocuments("analytics");
-      const research = await aws.attachedDocuments("research");
-      const staged = await aws.attachedDocuments("analytics", staging);
-      expect(analytics.map(inOneOrder)).toEqual([expected("us-claude-3-haiku", production)]);
-      expect(research.map(inOneOrder)).toEqual([expected("global-claude-sonnet-4", production)]);
-      expect(staged.map(inOneOrder)).toEqual([expected("us-claude-3-haiku-no-global-routing", staging)]);
-      expect((await aws.policyNames()).sort()).toEqual(["production-Analytics", "production-Research"]);
-      expect(await aws.policyNames(staging)).toEqual(["staging-Analytics"]);
+    }
+  });
 
-      for (const [name, documents] of [
-        ["us-claude-3-haiku", analytics],
-        ["global-claude-sonnet-4", research],
-      ] as const) {
-        for (const { arn, foundationModelArns } of fixture(name).input.profiles) {
-          expectFence(documents, arn, foundationModelArns);
-        }
-      }
-    },
-    3 * minutes,
-  );
+  test("a second plan is empty, in whatever order AWS lists the models", async () => {
+    expect(changedAddresses(await terraform.production.plan())).toEqual([]);
+    expect(changedAddresses(await terraform.staging.plan())).toEqual([]);
+  });
 
-  test(
-    "a second plan is empty, in whatever order AWS lists the models",
-    async () => {
-      expect(changedAddresses(await terraform.production.plan())).toEqual([]);
-      expect(changedAddresses(await terraform.staging.plan())).toEqual([]);
-    },
-    minutes,
-  );
+  test("destroy leaves nothing in either account", async () => {
+    await terraform.production.destroy();
+    await terraform.staging.destroy();
+    expect(await aws.policyNames()).toEqual([]);
+    expect(await aws.policyNames(staging)).toEqual([]);
+    expect(await aws.attachedDocuments("analytics")).toEqual([]);
+  });
 
-  test(
-    "destroy leaves nothing in either account",
-    async () => {
-      await terraform.production.destroy();
-      await terraform.staging.destroy();
-      expect(await aws.policyNames()).toEqual([]);
-      expect(await aws.policyNames(staging)).toEqual([]);
-      expect(await aws.attachedDocuments("analytics")).toEqual([]);
-    },
-    2 * minutes,
-  );
-
-  test(
-    "fails to plan in the wrong account",
-    async () => {
-      const text = stacks.get("staging") ?? "";
-      // credentials of production, for the stack of staging
-      terraform.staging.write(
-        text.replace(`arn:aws:iam::${staging}:role`, `arn:aws:iam::${production}:role`),
-      );
-      const error = await terraform.staging.plan().catch(unframed);
-      expect(error).toContain(`AWS account ID not allowed: ${production}`);
-    },
-    minutes,
-  );
+  test("fails to plan in the wrong account", async () => {
+    const text = stacks.get("staging") ?? "";
+    // credentials of production, for the stack of staging
+    terraform.staging.write(text.replace(`arn:aws:iam::${staging}:role`, `arn:aws:iam::${production}:role`));
+    const error = await terraform.staging.plan().catch(unframed);
+    expect(error).toContain(`AWS account ID not allowed: ${production}`);
+  });
 });
 
 /** Asks for every call that the policy should allow, and for their neighbours that it should not. */

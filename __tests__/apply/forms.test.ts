@@ -11,7 +11,6 @@ import {
 import { modelArn, nameOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
-const minutes = 60_000;
 const applied = rows.filter(({ given }) => given.refused === undefined && given.sixth !== true);
 const literals = ["literal", "list", "record", "construct"];
 const others = ["unset", "ARN", "elsewhere", "model"];
@@ -51,7 +50,7 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     reported = [first, second].map(mistakes);
     await terraform.destroy();
     left = [await aws.policyNames(), aws.bedrock.applicationProfiles];
-  }, 10 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -123,7 +122,7 @@ describeWithTerraform("BedrockAccessStack", () => {
   beforeAll(async () => {
     aws = await LocalAws.start();
     await aws.createRole("analytics");
-  }, minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -142,21 +141,16 @@ describeWithTerraform("BedrockAccessStack", () => {
       );
       expect(made[1]).toEqual(form === "unset" ? withoutTags(made[0]) : made[0]);
     },
-    2 * minutes,
   );
 
   test.each([
     ["", 'should be of an account in [""], got arn:aws:bedrock:us-west-2:111122223333:inference-profile/'],
     ["444455556666", "AWS account ID not allowed: 111122223333"],
     [null, "Null values are not allowed for this attribute value"],
-  ])(
-    "fails to plan where the variable for its account is %j",
-    async (account, message) => {
-      const terraform = await aws.terraform(`account-${String(account)}`, accessStack("token", { account }));
-      expect(await terraform.plan().catch(unframed)).toContain(message);
-    },
-    minutes,
-  );
+  ])("fails to plan where the variable for its account is %j", async (account, message) => {
+    const terraform = await aws.terraform(`account-${String(account)}`, accessStack("token", { account }));
+    expect(await terraform.plan().catch(unframed)).toContain(message);
+  });
 });
 
 function withoutTags(planned: unknown): unknown {

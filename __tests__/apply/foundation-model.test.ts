@@ -15,7 +15,6 @@ import { expectAllowed } from "./evaluated";
 import { account, calls, fail, grid, haiku, modelArns, neighbours, profileArn } from "./grid";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
-const minutes = 60_000;
 const titanId = "amazon.titan-embed-text-v2:0";
 const titan = `arn:aws:bedrock:us-west-2::foundation-model/${titanId}`;
 const reel = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-reel-v1:0";
@@ -58,7 +57,7 @@ describeWithTerraform("applied policies for foundation models", () => {
     again = changedAddresses(await terraform.plan());
     await terraform.destroy();
     left = [...(await aws.policyNames()), ...aws.bedrock.applicationProfiles];
-  }, 3 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -157,7 +156,7 @@ describeWithTerraform("a plan with foundation models", () => {
   beforeAll(async () => {
     aws = await LocalAws.start();
     terraform = await aws.terraform("plans", Testing.synth(lookup(titanId), true));
-  }, 3 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -174,57 +173,41 @@ describeWithTerraform("a plan with foundation models", () => {
       'prod/Model: foundation model anthropic.claude-sonnet-4-20250514-v1:0 should be callable without an inference profile, which is ON_DEMAND, got ["INFERENCE_PROFILE"]; call it through a profile, which `aws bedrock list-inference-profiles` lists',
     ],
     ["amazon.nova-reel-v1:0", "ResourceNotFoundException"],
-  ])(
-    "fails where the model is %s",
-    async (modelId, message) => {
+  ])("fails where the model is %s", async (modelId, message) => {
+    terraform.write(Testing.synth(lookup(modelId), true));
+    expect(await terraform.plan().catch(unframed)).toContain(message);
+  });
+
+  test("fails where a variable names a profile", async () => {
+    const result = new TerraformStack(new App(), "prod");
+    new AwsProvider(result, "Aws", { region: "us-west-2" });
+    const modelId = new TerraformVariable(result, "Id", { default: haiku.id }).stringValue;
+    FoundationModel.fromLookup(result, "Model", { modelId });
+    terraform.write(Testing.synth(result, true));
+    expect(await terraform.plan().catch(unframed)).toContain("should be the one that AWS answers with");
+  });
+
+  test("takes the ID of a model that has a dot more, and an ARN", async () => {
+    for (const modelId of ["zai.glm-4.7", titan]) {
       terraform.write(Testing.synth(lookup(modelId), true));
-      expect(await terraform.plan().catch(unframed)).toContain(message);
-    },
-    minutes,
-  );
+      await terraform.plan();
+    }
+  });
 
-  test(
-    "fails where a variable names a profile",
-    async () => {
-      const result = new TerraformStack(new App(), "prod");
-      new AwsProvider(result, "Aws", { region: "us-west-2" });
-      const modelId = new TerraformVariable(result, "Id", { default: haiku.id }).stringValue;
-      FoundationModel.fromLookup(result, "Model", { modelId });
-      terraform.write(Testing.synth(result, true));
-      expect(await terraform.plan().catch(unframed)).toContain("should be the one that AWS answers with");
-    },
-    minutes,
-  );
-
-  test(
-    "takes the ID of a model that has a dot more, and an ARN",
-    async () => {
-      for (const modelId of ["zai.glm-4.7", titan]) {
-        terraform.write(Testing.synth(lookup(modelId), true));
-        await terraform.plan();
-      }
-    },
-    minutes,
-  );
-
-  test(
-    "fails where a model is in none of the allowed Regions",
-    async () => {
-      const result = lookup(titanId);
-      const model = FoundationModel.fromLookup(result, "Titan", { modelId: titanId });
-      new InferenceProfileAccess(result, "Access", {
-        inferenceProfiles: [InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id })],
-        foundationModels: [model],
-        roles: ["kb"],
-        allowedDestinationRegions: ["us-east-1"],
-      });
-      terraform.write(Testing.synth(result, true));
-      expect(await terraform.plan().catch(unframed)).toContain(
-        `'allowedDestinationRegions' should have every Region that ${titanId} may route to, lacks us-west-2; add it, or drop the profile`,
-      );
-    },
-    minutes,
-  );
+  test("fails where a model is in none of the allowed Regions", async () => {
+    const result = lookup(titanId);
+    const model = FoundationModel.fromLookup(result, "Titan", { modelId: titanId });
+    new InferenceProfileAccess(result, "Access", {
+      inferenceProfiles: [InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id })],
+      foundationModels: [model],
+      roles: ["kb"],
+      allowedDestinationRegions: ["us-east-1"],
+    });
+    terraform.write(Testing.synth(result, true));
+    expect(await terraform.plan().catch(unframed)).toContain(
+      `'allowedDestinationRegions' should have every Region that ${titanId} may route to, lacks us-west-2; add it, or drop the profile`,
+    );
+  });
 });
 
 function lookup(modelId: string): TerraformStack {

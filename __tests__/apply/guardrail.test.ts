@@ -19,7 +19,6 @@ import { account, calls, grid, haiku, modelArns, neighbours, profileArn } from "
 import { describeWithTerraform, LocalAws, trust, unframed } from "./local-aws";
 import { accessToLongProfiles, longProfiles } from "./profiles";
 
-const minutes = 60_000;
 const guardrail = `arn:aws:bedrock:us-west-2:${account}:guardrail/a1b2c3d4e5f6`;
 const another = `arn:aws:bedrock:us-west-2:${account}:guardrail/z9y8x7w6v5u4`;
 const guardrailProfile = `arn:aws:bedrock:us-west-2:${account}:guardrail-profile/us.guardrail.v1:0`;
@@ -89,7 +88,7 @@ describeWithTerraform("applied policies with guardrails", () => {
     again = changedAddresses(await terraform.plan());
     await terraform.destroy();
     left = await aws.policyNames();
-  }, 3 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -149,7 +148,7 @@ describeWithTerraform("a plan with guardrails", () => {
     aws = await LocalAws.start({ profiles: longProfiles });
     for (const role of ["analytics", "research"]) await aws.createRole(role);
     terraform = await aws.terraform("prod", accessToLongProfiles(1));
-  }, minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -173,26 +172,18 @@ describeWithTerraform("a plan with guardrails", () => {
 
   const tokyo = guardrail.replace("us-west-2", "ap-northeast-1");
 
-  test(
-    "five profiles of ten Regions fit in one policy with a guardrail",
-    async () => {
-      terraform.write(accessToLongProfiles(5, { guardrails: [tokyo] }));
-      expect(changedAddresses(await terraform.plan())).toHaveLength(2);
-    },
-    minutes,
-  );
+  test("five profiles of ten Regions fit in one policy with a guardrail", async () => {
+    terraform.write(accessToLongProfiles(5, { guardrails: [tokyo] }));
+    expect(changedAddresses(await terraform.plan())).toHaveLength(2);
+  });
 
-  test(
-    "says what to lower where they do not",
-    async () => {
-      const guardrails = Array.from({ length: 4 }, (_, index) => `${tokyo}${index}`);
-      terraform.write(accessToLongProfiles(5, { guardrails }));
-      expect(await terraform.plan().catch(unframed)).toMatch(
-        /prod\/Analytics: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy', name fewer 'guardrails', or drop one of apac\.amazon\.nova-pro-v1:0, /,
-      );
-    },
-    minutes,
-  );
+  test("says what to lower where they do not", async () => {
+    const guardrails = Array.from({ length: 4 }, (_, index) => `${tokyo}${index}`);
+    terraform.write(accessToLongProfiles(5, { guardrails }));
+    expect(await terraform.plan().catch(unframed)).toMatch(
+      /prod\/Analytics: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy', name fewer 'guardrails', or drop one of apac\.amazon\.nova-pro-v1:0, /,
+    );
+  });
 
   const variable = (stack: TerraformStack, value: unknown) => {
     const made = new TerraformVariable(stack, "Guardrails", { type: "list(string)", default: value ?? [] });
@@ -212,18 +203,14 @@ describeWithTerraform("a plan with guardrails", () => {
     ["one twice", [tokyo, tokyo], `["${tokyo}","${tokyo}"]`],
     ["a version beside any", [tokyo, `${tokyo}:1`], `["${tokyo}","${tokyo}:1"]`],
     ["a guardrail profile alone", [guardrailProfile], `["${guardrailProfile}"]`],
-  ])(
-    "fails where the guardrails turn out to be %s",
-    async (_, value, got) => {
-      const message = await planned((stack) => ({
-        roles: ["analytics"],
-        guardrails: variable(stack, value),
-      }));
-      expect(message).toContain(`${rule} ${got}`);
-      expect(message).not.toContain("partition");
-    },
-    minutes,
-  );
+  ])("fails where the guardrails turn out to be %s", async (_, value, got) => {
+    const message = await planned((stack) => ({
+      roles: ["analytics"],
+      guardrails: variable(stack, value),
+    }));
+    expect(message).toContain(`${rule} ${got}`);
+    expect(message).not.toContain("partition");
+  });
 
   test.each([
     ["as a literal", () => [tokyo.replace("arn:aws:", "arn:aws-us-gov:")]],
@@ -231,16 +218,12 @@ describeWithTerraform("a plan with guardrails", () => {
       "as a variable",
       (stack: TerraformStack) => variable(stack, [tokyo.replace("arn:aws:", "arn:aws-us-gov:")]),
     ],
-  ])(
-    "fails where a guardrail is of another partition, %s",
-    async (_, guardrails) => {
-      const message = await planned((stack) => ({ roles: ["analytics"], guardrails: guardrails(stack) }));
-      expect(message).toContain(
-        "prod/Access1: 'guardrails' should be of the partition of the foundation models, aws, got arn:aws-us-gov:bedrock:",
-      );
-    },
-    minutes,
-  );
+  ])("fails where a guardrail is of another partition, %s", async (_, guardrails) => {
+    const message = await planned((stack) => ({ roles: ["analytics"], guardrails: guardrails(stack) }));
+    expect(message).toContain(
+      "prod/Access1: 'guardrails' should be of the partition of the foundation models, aws, got arn:aws-us-gov:bedrock:",
+    );
+  });
 
   const conflict = `prod/Access2: 'guardrails' should be those of prod/Access1, which gives role analytics access to arn:aws:bedrock:*::foundation-model/amazon.nova-pro-v1:0 too, got others, so that each denies the calls of the other; name the guardrails of both in each, or part the principals`;
   test.each<[string, Partial<InferenceProfileAccessProps>, Partial<InferenceProfileAccessProps>, string]>([
@@ -268,136 +251,104 @@ describeWithTerraform("a plan with guardrails", () => {
       { roles: ["analytics"] },
       "",
     ],
-  ])(
-    "two grants of one model to %s",
-    async (_, first, second, expected) => {
-      const message = await planned(
-        () => first,
-        () => second,
-      );
-      if (expected === "") expect(message).toBe("");
-      else expect(message).toContain(expected);
-    },
-    minutes,
-  );
+  ])("two grants of one model to %s", async (_, first, second, expected) => {
+    const message = await planned(
+      () => first,
+      () => second,
+    );
+    if (expected === "") expect(message).toBe("");
+    else expect(message).toContain(expected);
+  });
 
   test.each([
     ["analytics", conflict],
     ["research", ""],
-  ])(
-    "two grants of one model to a role that only Terraform knows, %s",
-    async (role, expected) => {
-      const message = await planned(
-        () => ({ roles: ["analytics"], guardrails: [tokyo] }),
-        (stack) => ({
-          roles: { A: new TerraformVariable(stack, "Role", { default: role }).stringValue },
-          guardrails: variable(stack, [`${tokyo}:1`]),
-        }),
-      );
-      if (expected === "") expect(message).toBe("");
-      else expect(message).toContain(expected);
-    },
-    minutes,
-  );
+  ])("two grants of one model to a role that only Terraform knows, %s", async (role, expected) => {
+    const message = await planned(
+      () => ({ roles: ["analytics"], guardrails: [tokyo] }),
+      (stack) => ({
+        roles: { A: new TerraformVariable(stack, "Role", { default: role }).stringValue },
+        guardrails: variable(stack, [`${tokyo}:1`]),
+      }),
+    );
+    if (expected === "") expect(message).toBe("");
+    else expect(message).toContain(expected);
+  });
 
-  test(
-    "two grants of one model to a role that the same stack makes, whose name has capitals",
-    async () => {
-      const message = await planned(
-        (stack) => ({
-          roles: { A: new IamRole(stack, "Role", { name: "Analytics", assumeRolePolicy: trust }).name },
-          guardrails: [tokyo],
-        }),
-        () => ({ roles: ["analytics"], guardrails: [another] }),
-      );
-      expect(message).toContain(conflict);
-    },
-    minutes,
-  );
+  test("two grants of one model to a role that the same stack makes, whose name has capitals", async () => {
+    const message = await planned(
+      (stack) => ({
+        roles: { A: new IamRole(stack, "Role", { name: "Analytics", assumeRolePolicy: trust }).name },
+        guardrails: [tokyo],
+      }),
+      () => ({ roles: ["analytics"], guardrails: [another] }),
+    );
+    expect(message).toContain(conflict);
+  });
 
-  test(
-    "two grants of one model to a role whose name is known after apply",
-    async () => {
-      let role: IamRole | undefined;
-      const props = (stack: TerraformStack) => {
-        role ??= new IamRole(stack, "Role", { namePrefix: "analytics-", assumeRolePolicy: trust });
-        return { roles: { A: role.name } };
-      };
-      const message = await planned(
-        (stack) => ({ ...props(stack), guardrails: [tokyo] }),
-        (stack) => ({ ...props(stack), guardrails: [another] }),
-      );
-      expect(message).toContain(conflict.replace("role analytics", "role aws_iam_role.Role.name"));
-    },
-    minutes,
-  );
+  test("two grants of one model to a role whose name is known after apply", async () => {
+    let role: IamRole | undefined;
+    const props = (stack: TerraformStack) => {
+      role ??= new IamRole(stack, "Role", { namePrefix: "analytics-", assumeRolePolicy: trust });
+      return { roles: { A: role.name } };
+    };
+    const message = await planned(
+      (stack) => ({ ...props(stack), guardrails: [tokyo] }),
+      (stack) => ({ ...props(stack), guardrails: [another] }),
+    );
+    expect(message).toContain(conflict.replace("role analytics", "role aws_iam_role.Role.name"));
+  });
 
-  test(
-    "who uses a document waits for what Terraform checks of its policy",
-    async () => {
-      const result = new TerraformStack(new App(), "late");
-      new AwsProvider(result, "Aws", { region: "ap-northeast-1" });
-      const inferenceProfileId = longProfiles[0]?.inferenceProfileId ?? "";
-      const late = new DataResource(result, "Late", { input: { arn: `${tokyo.slice(0, -1)}*` } });
-      const { policyDocuments } = new InferenceProfileAccess(result, "Access", {
-        inferenceProfiles: [InferenceProfile.fromLookup(result, "Nova", { inferenceProfileId })],
-        guardrails: [late.interpolationForAttribute("output.arn").toString()],
+  test("who uses a document waits for what Terraform checks of its policy", async () => {
+    const result = new TerraformStack(new App(), "late");
+    new AwsProvider(result, "Aws", { region: "ap-northeast-1" });
+    const inferenceProfileId = longProfiles[0]?.inferenceProfileId ?? "";
+    const late = new DataResource(result, "Late", { input: { arn: `${tokyo.slice(0, -1)}*` } });
+    const { policyDocuments } = new InferenceProfileAccess(result, "Access", {
+      inferenceProfiles: [InferenceProfile.fromLookup(result, "Nova", { inferenceProfileId })],
+      guardrails: [late.interpolationForAttribute("output.arn").toString()],
+    });
+    new IamRolePolicy(result, "Inline", {
+      name: "late",
+      role: "analytics",
+      policy: policyDocuments[0] ?? "",
+    });
+    const applied = await aws.terraform("late", Testing.synth(result, true));
+    await applied.plan();
+    const message = await applied.apply().then(() => "", unframed);
+    expect(message).toContain("late/Access: 'guardrails' should be ARNs");
+    await expect(aws.inlineText("analytics", "late")).rejects.toThrow("not attached to role analytics");
+  });
+
+  test("two grants of a profile and of its copy", async () => {
+    const message = await planned(
+      () => ({ roles: ["analytics"], guardrails: [tokyo] }),
+      (stack, profile) => ({
+        inferenceProfiles: [new ApplicationInferenceProfile(stack, "Team", { copyFrom: profile })],
+        roles: ["analytics"],
+        guardrails: [another],
+      }),
+    );
+    expect(message).toContain(conflict);
+  });
+
+  test("takes a version that the same stack makes of a guardrail", async () => {
+    const message = await planned((stack) => {
+      const version = new BedrockGuardrailVersion(stack, "Version", { guardrailArn: tokyo });
+      return { roles: ["analytics"], guardrails: [`${tokyo}:${version.version}`] };
+    });
+    expect(message).toBe("");
+  });
+
+  test("takes a guardrail that the same stack makes", async () => {
+    const message = await planned((stack) => {
+      const made = new BedrockGuardrail(stack, "Guardrail", {
+        name: "guardrail",
+        blockedInputMessaging: "no",
+        blockedOutputsMessaging: "no",
       });
-      new IamRolePolicy(result, "Inline", {
-        name: "late",
-        role: "analytics",
-        policy: policyDocuments[0] ?? "",
-      });
-      const applied = await aws.terraform("late", Testing.synth(result, true));
-      await applied.plan();
-      const message = await applied.apply().then(() => "", unframed);
-      expect(message).toContain("late/Access: 'guardrails' should be ARNs");
-      await expect(aws.inlineText("analytics", "late")).rejects.toThrow("not attached to role analytics");
-    },
-    minutes,
-  );
-
-  test(
-    "two grants of a profile and of its copy",
-    async () => {
-      const message = await planned(
-        () => ({ roles: ["analytics"], guardrails: [tokyo] }),
-        (stack, profile) => ({
-          inferenceProfiles: [new ApplicationInferenceProfile(stack, "Team", { copyFrom: profile })],
-          roles: ["analytics"],
-          guardrails: [another],
-        }),
-      );
-      expect(message).toContain(conflict);
-    },
-    minutes,
-  );
-
-  test(
-    "takes a version that the same stack makes of a guardrail",
-    async () => {
-      const message = await planned((stack) => {
-        const version = new BedrockGuardrailVersion(stack, "Version", { guardrailArn: tokyo });
-        return { roles: ["analytics"], guardrails: [`${tokyo}:${version.version}`] };
-      });
-      expect(message).toBe("");
-    },
-    minutes,
-  );
-
-  test(
-    "takes a guardrail that the same stack makes",
-    async () => {
-      const message = await planned((stack) => {
-        const made = new BedrockGuardrail(stack, "Guardrail", {
-          name: "guardrail",
-          blockedInputMessaging: "no",
-          blockedOutputsMessaging: "no",
-        });
-        return { roles: ["analytics"], guardrails: [made.guardrailArn] };
-      });
-      expect(message).toBe("");
-    },
-    minutes,
-  );
+      return { roles: ["analytics"], guardrails: [made.guardrailArn] };
+    });
+    expect(message).toBe("");
+  });
 });

@@ -7,7 +7,6 @@ import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 import { moduleFiles } from "./module-files";
 import { haiku, sonnet } from "./module-inputs";
 
-const minutes = 60_000;
 const generated = readFileSync(join(__dirname, "../fixtures/generated-module.tf.json"), "utf8");
 
 const provider = 'provider "aws" {\n  region = "us-east-2"\n}\n';
@@ -50,16 +49,14 @@ describeWithTerraform("the Terraform module", () => {
 
   beforeAll(async () => {
     aws = await LocalAws.start();
-  }, minutes);
+  });
 
   afterAll(() => aws.stop());
 
-  test(
-    "takes over the state of the generated module of before, and replaces nothing",
-    async () => {
-      await aws.createRole("analytics");
-      await aws.createRole("research");
-      const call = (source: string) => `${provider}
+  test("takes over the state of the generated module of before, and replaces nothing", async () => {
+    await aws.createRole("analytics");
+    await aws.createRole("research");
+    const call = (source: string) => `${provider}
         module "access" {
           source                = "./${source}"
           inference_profile_ids = ["${haiku}", "${sonnet}"]
@@ -77,35 +74,31 @@ describeWithTerraform("the Terraform module", () => {
         output "regions" {
           value = module.access.destination_regions
         }`;
-      const terraform = await aws.terraform("migration", {
-        "main.tf": call("generated"),
-        "generated/main.tf.json": generated,
-      });
-      await terraform.plan();
-      await terraform.apply();
-      const texts = await aws.attachedTexts("research");
-      expect([...texts.keys()].sort()).toEqual(["taken-over", "taken-over-2"]);
+    const terraform = await aws.terraform("migration", {
+      "main.tf": call("generated"),
+      "generated/main.tf.json": generated,
+    });
+    await terraform.plan();
+    await terraform.apply();
+    const texts = await aws.attachedTexts("research");
+    expect([...texts.keys()].sort()).toEqual(["taken-over", "taken-over-2"]);
 
-      terraform.write({ "main.tf": call("terraform-module"), ...moduleFiles("terraform-module") });
-      await terraform.init();
-      const plan = await terraform.plan();
-      expect(changedAddresses(plan)).toEqual([]);
-      expect(Object.values(plan.output_changes ?? {}).map(({ actions }) => actions)).toEqual([
-        ["no-op"],
-        ["no-op"],
-      ]);
-      await terraform.apply();
-      expect(await aws.attachedTexts("research")).toEqual(texts);
-      await terraform.destroy();
-    },
-    6 * minutes,
-  );
+    terraform.write({ "main.tf": call("terraform-module"), ...moduleFiles("terraform-module") });
+    await terraform.init();
+    const plan = await terraform.plan();
+    expect(changedAddresses(plan)).toEqual([]);
+    expect(Object.values(plan.output_changes ?? {}).map(({ actions }) => actions)).toEqual([
+      ["no-op"],
+      ["no-op"],
+    ]);
+    await terraform.apply();
+    expect(await aws.attachedTexts("research")).toEqual(texts);
+    await terraform.destroy();
+  });
 
-  test(
-    "grants what the same apply makes, and reads when it plans what is known",
-    async () => {
-      const terraform = await aws.terraform("same-apply", {
-        "main.tf": `${provider}
+  test("grants what the same apply makes, and reads when it plans what is known", async () => {
+    const terraform = await aws.terraform("same-apply", {
+      "main.tf": `${provider}
           resource "aws_iam_role" "made" {
             name_prefix = "made-"
             ${trust}
@@ -144,46 +137,42 @@ describeWithTerraform("the Terraform module", () => {
           output "profiles" {
             value = concat([aws_bedrock_inference_profile.made.arn], values(module.access.application_inference_profile_arns))
           }`,
-        ...moduleFiles("terraform-module"),
-      });
-      const plan = await terraform.plan();
-      expect(profilesRead(plan)).toEqual({ planned: ["known", haiku], applied: ["beside", "late"] });
-      expect(changedAddresses(plan).filter((address) => !address.startsWith("output."))).toEqual(
-        expect.arrayContaining([
-          'module.access.aws_iam_policy.this["1"]',
-          'module.access.aws_iam_policy.this["2"]',
-          'module.access.aws_iam_role_policy_attachment.this["made/1"]',
-          'module.access.aws_iam_role_policy_attachment.this["made/2"]',
-          'module.access.aws_iam_user_policy_attachment.this["made/1"]',
-        ]),
-      );
-      await terraform.apply();
-      const outputs = (await terraform.state()).values.outputs as Record<string, { value: unknown }>;
-      const texts = await aws.attachedTexts(String(outputs.role?.value));
-      expect([...texts.values()]).toEqual(outputs.documents?.value);
-      const profiles = outputs.profiles?.value as string[];
-      expect(profiles).toHaveLength(3);
-      // each model is allowed through its profile only
-      const fences = [...texts.values()]
-        .flatMap((text) => (JSON.parse(text) as { Statement: { Condition?: unknown }[] }).Statement)
-        .flatMap(({ Condition }) => (Condition === undefined ? [] : [Condition]));
-      expect(fences).toEqual(
-        [
-          `arn:aws:bedrock:us-east-2:111122223333:inference-profile/${haiku}`,
-          ...[profiles[0], profiles[1], profiles[2]],
-        ].map((arn) => ({ StringEquals: { "bedrock:InferenceProfileArn": arn } })),
-      );
-      expect(changedAddresses(await terraform.plan())).toEqual([]);
-      await terraform.destroy();
-    },
-    6 * minutes,
-  );
+      ...moduleFiles("terraform-module"),
+    });
+    const plan = await terraform.plan();
+    expect(profilesRead(plan)).toEqual({ planned: ["known", haiku], applied: ["beside", "late"] });
+    expect(changedAddresses(plan).filter((address) => !address.startsWith("output."))).toEqual(
+      expect.arrayContaining([
+        'module.access.aws_iam_policy.this["1"]',
+        'module.access.aws_iam_policy.this["2"]',
+        'module.access.aws_iam_role_policy_attachment.this["made/1"]',
+        'module.access.aws_iam_role_policy_attachment.this["made/2"]',
+        'module.access.aws_iam_user_policy_attachment.this["made/1"]',
+      ]),
+    );
+    await terraform.apply();
+    const outputs = (await terraform.state()).values.outputs as Record<string, { value: unknown }>;
+    const texts = await aws.attachedTexts(String(outputs.role?.value));
+    expect([...texts.values()]).toEqual(outputs.documents?.value);
+    const profiles = outputs.profiles?.value as string[];
+    expect(profiles).toHaveLength(3);
+    // each model is allowed through its profile only
+    const fences = [...texts.values()]
+      .flatMap((text) => (JSON.parse(text) as { Statement: { Condition?: unknown }[] }).Statement)
+      .flatMap(({ Condition }) => (Condition === undefined ? [] : [Condition]));
+    expect(fences).toEqual(
+      [
+        `arn:aws:bedrock:us-east-2:111122223333:inference-profile/${haiku}`,
+        ...[profiles[0], profiles[1], profiles[2]],
+      ].map((arn) => ({ StringEquals: { "bedrock:InferenceProfileArn": arn } })),
+    );
+    expect(changedAddresses(await terraform.plan())).toEqual([]);
+    await terraform.destroy();
+  });
 
-  test(
-    "with depends_on reads and guards when Terraform applies",
-    async () => {
-      const terraform = await aws.terraform("depends-on", {
-        "main.tf": `${provider}
+  test("with depends_on reads and guards when Terraform applies", async () => {
+    const terraform = await aws.terraform("depends-on", {
+      "main.tf": `${provider}
           resource "terraform_data" "before" {}
           module "access" {
             source                      = "./terraform-module"
@@ -192,21 +181,17 @@ describeWithTerraform("the Terraform module", () => {
             allowed_destination_regions = ["us-east-2", "us-west-2"]
             depends_on                  = [terraform_data.before]
           }`,
-        ...moduleFiles("terraform-module"),
-      });
-      expect(profilesRead(await terraform.plan())).toEqual({ planned: [], applied: [haiku] });
-      await expect(terraform.apply().catch(unframed)).resolves.toContain(
-        `'allowed_destination_regions' should have every Region that ${haiku} may route to, lacks us-east-1; add it, or drop the profile`,
-      );
-      expect(await aws.policyNames()).not.toContain("depends-on");
-    },
-    6 * minutes,
-  );
+      ...moduleFiles("terraform-module"),
+    });
+    expect(profilesRead(await terraform.plan())).toEqual({ planned: [], applied: [haiku] });
+    await expect(terraform.apply().catch(unframed)).resolves.toContain(
+      `'allowed_destination_regions' should have every Region that ${haiku} may route to, lacks us-east-1; add it, or drop the profile`,
+    );
+    expect(await aws.policyNames()).not.toContain("depends-on");
+  });
 
-  test(
-    "refuses what is known to be wrong when Terraform plans, whatever else is known after apply",
-    async () => {
-      const call = (regions: string) => `${provider}
+  test("refuses what is known to be wrong when Terraform plans, whatever else is known after apply", async () => {
+    const call = (regions: string) => `${provider}
         resource "terraform_data" "late" {
           input = "${sonnet}"
         }
@@ -224,51 +209,45 @@ describeWithTerraform("the Terraform module", () => {
           role_names                  = ["a"]
           roles                       = { a = aws_iam_role.made.name }
         }`;
-      const terraform = await aws.terraform("refused", {
-        "main.tf": call('["us-east-2", "us-west-2"]'),
-        ...moduleFiles("terraform-module"),
-      });
-      expect(await terraform.plan().catch(unframed)).toContain(
-        `'allowed_destination_regions' should have every Region that ${haiku} may route to, lacks us-east-1`,
-      );
-      terraform.write({ "main.tf": call("null") });
-      const printed = await terraform.plan().catch(unframed);
-      expect(printed).toContain("got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel");
-      expect(printed).toContain("'roles' should have keys that are not in 'role_names', got [\"a\"]");
-    },
-    6 * minutes,
-  );
+    const terraform = await aws.terraform("refused", {
+      "main.tf": call('["us-east-2", "us-west-2"]'),
+      ...moduleFiles("terraform-module"),
+    });
+    expect(await terraform.plan().catch(unframed)).toContain(
+      `'allowed_destination_regions' should have every Region that ${haiku} may route to, lacks us-east-1`,
+    );
+    terraform.write({ "main.tf": call("null") });
+    const printed = await terraform.plan().catch(unframed);
+    expect(printed).toContain("got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel");
+    expect(printed).toContain("'roles' should have keys that are not in 'role_names', got [\"a\"]");
+  });
 
-  test(
-    "is taken from a repository at a tag",
-    async () => {
-      const repository = mkdtempSync(join(tmpdir(), "repository-"));
-      try {
-        for (const [name, text] of Object.entries(moduleFiles("terraform-module"))) {
-          mkdirSync(dirname(join(repository, name)), { recursive: true });
-          writeFileSync(join(repository, name), text);
-        }
-        const git = (...args: string[]) => execFileSync("git", ["-C", repository, ...args]);
-        git("init", "--quiet");
-        git("add", ".");
-        git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "-m", "The module");
-        git("tag", "v0.1.0");
-        const readme = readFileSync(join(__dirname, "../../terraform-module/README.md"), "utf8");
-        const [, source = ""] = /source\s+= "(git::https:[^"]*)"/.exec(readme) ?? [];
-        const terraform = await aws.terraform("repository", {
-          "main.tf": `${provider}
+  test("is taken from a repository at a tag", async () => {
+    const repository = mkdtempSync(join(tmpdir(), "repository-"));
+    try {
+      for (const [name, text] of Object.entries(moduleFiles("terraform-module"))) {
+        mkdirSync(dirname(join(repository, name)), { recursive: true });
+        writeFileSync(join(repository, name), text);
+      }
+      const git = (...args: string[]) => execFileSync("git", ["-C", repository, ...args]);
+      git("init", "--quiet");
+      git("add", ".");
+      git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "--quiet", "-m", "The module");
+      git("tag", "v0.1.0");
+      const readme = readFileSync(join(__dirname, "../../terraform-module/README.md"), "utf8");
+      const [, source = ""] = /source\s+= "(git::https:[^"]*)"/.exec(readme) ?? [];
+      const terraform = await aws.terraform("repository", {
+        "main.tf": `${provider}
             module "access" {
               source                = "${source.replace(/https:.*?\.git/, `file://${repository}`)}"
               policy_name           = "from-a-repository"
               inference_profile_ids = ["${haiku}"]
             }`,
-        });
-        const changed = changedAddresses(await terraform.plan());
-        expect(changed).toEqual(['module.access.aws_iam_policy.this["1"]']);
-      } finally {
-        rmSync(repository, { recursive: true });
-      }
-    },
-    6 * minutes,
-  );
+      });
+      const changed = changedAddresses(await terraform.plan());
+      expect(changed).toEqual(['module.access.aws_iam_policy.this["1"]']);
+    } finally {
+      rmSync(repository, { recursive: true });
+    }
+  });
 });

@@ -6,7 +6,6 @@ import type { Report } from "../../modules/report/report";
 import { report } from "../../modules/findings/terraform-report";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
-const minutes = 60_000;
 const hcl = readFileSync(join(__dirname, "../fixtures/mistakes.tf"), "utf8");
 
 describeWithTerraform("the report on a plan of HCL by hand", () => {
@@ -17,7 +16,7 @@ describeWithTerraform("the report on a plan of HCL by hand", () => {
     aws = await LocalAws.start();
     const terraform = await aws.terraform("mistakes", { "main.tf": hcl });
     reported = report(await terraform.plan());
-  }, 2 * minutes);
+  });
 
   afterAll(() => aws.stop());
 

@@ -24,5 +24,5 @@ describeWithTerraform("npm start", () => {
     );
     expect(printed).toContain('"aws:RequestedRegion": "unspecified"');
     expect(run("git", "status", "--porcelain")).toBe(before);
-  }, 120_000);
+  });
 });

@@ -11,7 +11,6 @@ import { account, calls, grid, haiku, modelArns, neighbours, pairs, profileArn }
 import { blocksWith, runBlock } from "../readme-block";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
-const minutes = 60_000;
 const sonnet = pairs.find(({ id }) => id.startsWith("global.")) ?? haiku;
 const titan = "arn:aws:bedrock:us-west-2::foundation-model/amazon.titan-embed-text-v2:0";
 
@@ -87,7 +86,7 @@ describeWithTerraform("applied policies for tagged profiles", () => {
     again = changedAddresses(await terraform.plan());
     await terraform.destroy();
     left = await aws.policyNames();
-  }, 3 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -137,29 +136,25 @@ describeWithTerraform("a plan with tags", () => {
   beforeAll(async () => {
     aws = await LocalAws.start();
     terraform = await aws.terraform("plans", Testing.synth(withValues(["a"]), true));
-  }, 3 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
-  test(
-    "README's example is one",
-    async () => {
-      const [block = ""] = blocksWith("new TaggedInferenceProfileAccess(");
-      const result = new TerraformStack(new App(), "readme");
-      new AwsProvider(result, "Aws", { region: "us-west-2" });
-      const haikuOf = InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id });
-      runBlock(block, { stack: result, haiku: haikuOf });
-      terraform.write(Testing.synth(result, true));
-      const changes = changedAddresses(await terraform.plan());
-      expect(changes.map((address) => address.replace(/\..*/, "")).sort()).toEqual([
-        "aws_iam_group_policy_attachment",
-        "aws_iam_policy",
-        "aws_iam_policy",
-        "aws_iam_role_policy_attachment",
-      ]);
-    },
-    minutes,
-  );
+  test("README's example is one", async () => {
+    const [block = ""] = blocksWith("new TaggedInferenceProfileAccess(");
+    const result = new TerraformStack(new App(), "readme");
+    new AwsProvider(result, "Aws", { region: "us-west-2" });
+    const haikuOf = InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id });
+    runBlock(block, { stack: result, haiku: haikuOf });
+    terraform.write(Testing.synth(result, true));
+    const changes = changedAddresses(await terraform.plan());
+    expect(changes.map((address) => address.replace(/\..*/, "")).sort()).toEqual([
+      "aws_iam_group_policy_attachment",
+      "aws_iam_policy",
+      "aws_iam_policy",
+      "aws_iam_role_policy_attachment",
+    ]);
+  });
 
   test.each([
     ["nothing", [], "got []"],
@@ -167,16 +162,12 @@ describeWithTerraform("a plan with tags", () => {
     ["a null", ["a", null], 'got ["a",null]'],
     ["a policy variable", ["${aws:username}"], 'got ["${aws:username}"]'],
     ["a wildcard", ["*"], 'got ["*"]'],
-  ])(
-    "fails where the values of a tag turn out to be %s",
-    async (_, values, got) => {
-      terraform.write(Testing.synth(withValues(values), true));
-      expect(await terraform.plan().catch(unframed)).toContain(
-        `prod/Access: 'resourceTags.project' should be at least one value of at most 256 ASCII letters, digits, white space and _.:/=+-@, ${got}`,
-      );
-    },
-    minutes,
-  );
+  ])("fails where the values of a tag turn out to be %s", async (_, values, got) => {
+    terraform.write(Testing.synth(withValues(values), true));
+    expect(await terraform.plan().catch(unframed)).toContain(
+      `prod/Access: 'resourceTags.project' should be at least one value of at most 256 ASCII letters, digits, white space and _.:/=+-@, ${got}`,
+    );
+  });
 });
 
 function withValues(values: unknown): TerraformStack {

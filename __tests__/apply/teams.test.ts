@@ -7,7 +7,6 @@ import { decision } from "../simulation";
 import { account, calls } from "./grid";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
-const minutes = 60_000;
 const copied: Readonly<Record<string, MadeProfile>> = {
   Haiku: { copyFrom: "us.anthropic.claude-3-haiku-20240307-v1:0" },
   Sonnet: {
@@ -74,76 +73,66 @@ describeWithTerraform("a stack of 20 teams with 5 models each", () => {
     terraform.write(teams(21));
     // outputs list every grant and profile
     another = changedAddresses(await terraform.plan()).filter((address) => !address.startsWith("output."));
-  }, 10 * minutes);
+  });
 
   afterAll(() => aws.stop());
 
-  test(
-    "README's stack of teams is planned",
-    async () => {
-      const given = {
-        haiku: "us.anthropic.claude-3-haiku-20240307-v1:0",
-        globalSonnet: "global.anthropic.claude-sonnet-4-20250514-v1:0",
-      };
-      const props = runBlock(readmeBlock, given, "teams") as BedrockAccessStackProps;
-      const terraform = await aws.terraform(
-        "readme",
-        Testing.synth(new BedrockAccessStack(new App(), "readme", props), true),
-      );
-      const changes = changedAddresses(await terraform.plan());
-      expect(changes.filter((address) => address.startsWith("aws_bedrock_inference_profile."))).toHaveLength(
-        2,
-      );
-    },
-    minutes,
-  );
+  test("README's stack of teams is planned", async () => {
+    const given = {
+      haiku: "us.anthropic.claude-3-haiku-20240307-v1:0",
+      globalSonnet: "global.anthropic.claude-sonnet-4-20250514-v1:0",
+    };
+    const props = runBlock(readmeBlock, given, "teams") as BedrockAccessStackProps;
+    const terraform = await aws.terraform(
+      "readme",
+      Testing.synth(new BedrockAccessStack(new App(), "readme", props), true),
+    );
+    const changes = changedAddresses(await terraform.plan());
+    expect(changes.filter((address) => address.startsWith("aws_bedrock_inference_profile."))).toHaveLength(2);
+  });
 
-  test(
-    "a stack gives models in two Regions, alone and beside profiles, and profiles that copy one",
-    async () => {
-      const titan = "amazon.titan-embed-text-v2:0";
-      const east = { modelId: titan, sourceRegion: "us-east-1" };
-      const stack = new BedrockAccessStack(new App(), "models", {
-        accountId: account,
-        sourceRegion: "us-west-2",
-        applicationInferenceProfiles: { Titan: { copyFrom: east } },
-        grants: {
-          Alone: { foundationModelIds: [titan, east], roles: ["team1"], asyncInvoke: true },
-          Beside: {
-            foundationModelIds: [`arn:aws:bedrock:us-west-2::foundation-model/${titan}`],
-            applicationInferenceProfiles: ["Titan"],
-            roles: ["team2"],
-          },
+  test("a stack gives models in two Regions, alone and beside profiles, and profiles that copy one", async () => {
+    const titan = "amazon.titan-embed-text-v2:0";
+    const east = { modelId: titan, sourceRegion: "us-east-1" };
+    const stack = new BedrockAccessStack(new App(), "models", {
+      accountId: account,
+      sourceRegion: "us-west-2",
+      applicationInferenceProfiles: { Titan: { copyFrom: east } },
+      grants: {
+        Alone: { foundationModelIds: [titan, east], roles: ["team1"], asyncInvoke: true },
+        Beside: {
+          foundationModelIds: [`arn:aws:bedrock:us-west-2::foundation-model/${titan}`],
+          applicationInferenceProfiles: ["Titan"],
+          roles: ["team2"],
         },
-      });
-      const terraform = await aws.terraform("models", Testing.synth(stack, true));
-      await terraform.plan();
-      await terraform.apply();
-      expect(changedAddresses(await terraform.plan())).toEqual([]);
-      const model = (region: string) => `arn:aws:bedrock:${region}::foundation-model/${titan}`;
-      const made = aws.bedrock.applicationProfiles.map(({ inferenceProfileArn }) => inferenceProfileArn);
-      const through = made.find((arn) => arn.includes("us-east-1") && ![...arns.values()].includes(arn));
-      for (const [role, inferenceProfileArn, allowed] of [
-        ["team1", undefined, ["us-east-1", "us-west-2"]],
-        ["team2", undefined, ["us-west-2"]],
-        ["team2", through, ["us-east-1", "us-west-2"]],
-      ] as const) {
-        const own = (await aws.attachedDocuments(role)).filter((document) =>
-          JSON.stringify(document).includes(titan),
-        );
-        const regions = ["us-east-1", "us-east-2", "us-west-2"].filter(
-          (region) =>
-            decision(own, {
-              action: "bedrock:InvokeModel",
-              resource: model(region),
-              inferenceProfileArn,
-            }) === "Allowed",
-        );
-        expect([role, regions]).toEqual([role, allowed]);
-      }
-    },
-    2 * minutes,
-  );
+      },
+    });
+    const terraform = await aws.terraform("models", Testing.synth(stack, true));
+    await terraform.plan();
+    await terraform.apply();
+    expect(changedAddresses(await terraform.plan())).toEqual([]);
+    const model = (region: string) => `arn:aws:bedrock:${region}::foundation-model/${titan}`;
+    const made = aws.bedrock.applicationProfiles.map(({ inferenceProfileArn }) => inferenceProfileArn);
+    const through = made.find((arn) => arn.includes("us-east-1") && ![...arns.values()].includes(arn));
+    for (const [role, inferenceProfileArn, allowed] of [
+      ["team1", undefined, ["us-east-1", "us-west-2"]],
+      ["team2", undefined, ["us-west-2"]],
+      ["team2", through, ["us-east-1", "us-west-2"]],
+    ] as const) {
+      const own = (await aws.attachedDocuments(role)).filter((document) =>
+        JSON.stringify(document).includes(titan),
+      );
+      const regions = ["us-east-1", "us-east-2", "us-west-2"].filter(
+        (region) =>
+          decision(own, {
+            action: "bedrock:InvokeModel",
+            resource: model(region),
+            inferenceProfileArn,
+          }) === "Allowed",
+      );
+      expect([role, regions]).toEqual([role, allowed]);
+    }
+  });
 
   test("is applied, and a second plan is empty", () => {
     expect(arns.size).toBe(100);

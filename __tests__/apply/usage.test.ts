@@ -8,7 +8,6 @@ import { decision } from "../simulation";
 import { haiku, modelArns, profileArn } from "./grid";
 import { describeWithTerraform, LocalAws } from "./local-aws";
 
-const minutes = 60_000;
 const root = join(__dirname, "../..");
 const examples = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".ts"));
 const other = "444455556666";
@@ -35,7 +34,7 @@ describeWithTerraform("the examples", () => {
   beforeAll(async () => {
     aws = await LocalAws.start();
     for (const role of ["search", "support"]) await aws.createRole(role);
-  }, minutes);
+  });
 
   afterAll(() => aws.stop());
 
@@ -61,7 +60,6 @@ describeWithTerraform("the examples", () => {
         expect(changed(await terraform.plan(...options))).toEqual([]);
       }
     },
-    3 * minutes,
   );
 
   function call(documents: readonly PolicyDocument[], resource: string, inferenceProfileArn?: string) {
