@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: [".stryker-tmp", "cdktf.out", "coverage", "dist", "examples/cdktf-project", "node_modules"] },
+  { ignores: [".stryker-tmp", "cdktf.out", "coverage", "dist", "examples/*-project", "node_modules"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,10 +1,17 @@
+const library = require("./local/library");
+
 const shared = {
   transform: { "\\.ts$": "ts-jest" },
-  moduleNameMapper: { "^cdktf-bedrock-inference-profiles$": "<rootDir>/modules" },
+  moduleNameMapper: {
+    "^cdktf-bedrock-inference-profiles$": "<rootDir>/modules",
+    "^cdktf$": library,
+    "^@cdktf/provider-aws/(.*)$": `@${library}/provider-aws/$1`,
+  },
 };
 
 /** @type {import("jest").Config} */
 module.exports = {
+  maxWorkers: "100%",
   projects: [
     {
       ...shared,

@@ -550,3 +550,6 @@ export const rows: readonly Row[] = Object.entries(subjects).flatMap(([name, { m
     }),
   ),
 );
+
+/** The rows that Terraform applies, with the AWS provider that is on every machine. */
+export const appliedRows = rows.filter(({ given }) => given.refused === undefined && given.sixth !== true);

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Library } from "./library";
 
 const root = join(__dirname, "..");
 
@@ -15,17 +16,33 @@ export function run(folder: string, command: string, ...args: string[]): string 
   }
 }
 
-/** A copy of examples/cdktf-project, outside this repository, with this package installed as npm packs it. */
-export function installedProject(): string {
-  const project = mkdtempSync(join(tmpdir(), "cdktf-project-"));
-  cpSync(join(root, "examples/cdktf-project"), project, { recursive: true });
-  const [{ filename }] = JSON.parse(run(root, "npm", "pack", "--json", "--pack-destination", project)) as [
-    { filename: string },
-  ];
-  const manifest = join(project, "package.json");
+/** Packs this package as npm does, and returns the archive's name in the folder. */
+export function packed(folder: string): string {
+  const printed = run(root, "npm", "pack", "--json", "--pack-destination", folder);
+  const [{ filename }] = JSON.parse(printed) as [{ filename: string }];
+  return filename;
+}
+
+/** Copies the example project of a library to a folder, where it takes this package from an archive. */
+export function copyProject(made: Library, folder: string, archive: string): void {
+  cpSync(join(root, `examples/${made}-project`), folder, { recursive: true });
+  const manifest = join(folder, "package.json");
   const text = readFileSync(manifest, "utf8");
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  writeFileSync(manifest, text.replace(`"^${version}"`, `"file:./${filename}"`));
+  writeFileSync(manifest, text.replace(`"^${version}"`, `"file:${archive}"`));
+}
+
+/** The example project of a library, outside this repository, with this package installed as npm packs it. */
+export function installedProject(made: Library): string {
+  const project = mkdtempSync(join(tmpdir(), `${made}-project-`));
+  copyProject(made, project, join(project, packed(project)));
   run(project, "npm", "install", "--prefer-offline");
   return project;
+}
+
+/** Copies main.ts to a project, where it imports what the project has installed. */
+export function copyMain(made: Library, file: string): void {
+  const text = readFileSync(join(root, "main.ts"), "utf8");
+  const ofOther = text.replace('"cdktf"', '"cdktn"').replace('-profiles"', '-profiles/cdktn"');
+  writeFileSync(file, made === "cdktf" ? text : ofOther);
 }

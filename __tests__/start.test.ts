@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,19 +8,32 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
   scripts: { readonly start: string };
 };
 
-test("npm start synthesizes without Terraform, and says where the JSON is", () => {
+/** Runs npm start where nothing but Node.js and esbuild is on the PATH. */
+function started(env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
   const path = mkdtempSync(join(tmpdir(), "path-"));
   symlinkSync(process.execPath, join(path, "node"));
   symlinkSync(join(root, "node_modules/.bin/esbuild"), join(path, "esbuild"));
-  const printed = execFileSync("/bin/sh", ["-c", scripts.start], {
-    cwd: root,
-    encoding: "utf8",
-    env: { PATH: path },
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  const options = { cwd: root, encoding: "utf8", env: { ...env, PATH: path } } as const;
+  const result = spawnSync("/bin/sh", ["-c", scripts.start], options);
   rmSync(path, { recursive: true });
+  return result;
+}
+
+test.each([
+  [{}, "0.21.0"],
+  [{ CDK: "cdktn" }, "0.24.0"],
+])("npm start with %j synthesizes without Terraform, and says where the JSON is", (env, version) => {
+  const { stdout: printed } = started(env);
   expect(printed).toContain("cdktf.out/stacks/production/cdk.tf.json");
   expect(printed).toContain(
     "With Terraform on the PATH, this command also shows each principal's policy, and reports who may call what.",
+  );
+  const json = readFileSync(join(root, "cdktf.out/stacks/production/cdk.tf.json"), "utf8");
+  expect(json).toContain(`"version": "${version}"`);
+});
+
+test.each(["", "cdk"])("CDK=%s is refused", (CDK) => {
+  expect(started({ CDK }).stderr).toContain(
+    `CDK should be 'cdktf' or 'cdktn', got '${CDK}'; leave it out for CDKTF`,
   );
 });

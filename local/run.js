@@ -1,19 +1,24 @@
 // runs a TypeScript file of this project: bundles it, which takes milliseconds, and starts the bundle in this process
 const { build } = require("esbuild");
+const { rmSync } = require("node:fs");
 const { basename, resolve } = require("node:path");
+const library = require("./library");
 
 const [file] = process.argv.splice(2, 1);
-const outfile = resolve(__dirname, "../node_modules/.cache", `${basename(file, ".ts")}.js`);
+// of this process alone: two may run one file, with one library or the other
+const outfile = resolve(__dirname, "../node_modules/.cache", `${basename(file, ".ts")}.${process.pid}.js`);
+process.once("exit", () => rmSync(outfile, { force: true }));
 const built = build({
   entryPoints: [file],
   bundle: true,
   platform: "node",
   packages: "external",
+  alias: { cdktf: library, "@cdktf/provider-aws": `@${library}/provider-aws` },
   outfile,
   logLevel: "warning",
 });
 // esbuild is a process of its own: what the bundle needs is loaded meanwhile
-require("cdktf");
+require(library);
 built.then(
   () => require(outfile),
   () => process.exit(1),

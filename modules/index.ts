@@ -1,3 +1,5 @@
+import "./peers";
+
 export {
   AmazonBedrockFullAccess,
   type AmazonBedrockFullAccessProps,

@@ -1,17 +1,20 @@
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { join } from "node:path";
+import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { changedAddresses, type State } from "../../local/terraform";
 import { report } from "../../modules/findings/terraform-report";
-import {
-  BedrockAccessStack,
-  FoundationModel,
-  InferenceProfile,
-  type BedrockAccessStackProps,
-} from "../../modules";
-import { modelArn, nameOf, rows, stackForms, stackVariables, type Form, type Row } from "../forms";
+import { BedrockAccessStack, type BedrockAccessStackProps } from "../../modules";
+import { stacksMadeBy } from "../app";
+import { modelArn, nameOf, appliedRows, stackForms, stackVariables, type Form, type Row } from "../forms";
+import { library, otherLibrary } from "../library";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
 
-const applied = rows.filter(({ given }) => given.refused === undefined && given.sixth !== true);
+const root = join(__dirname, "../..");
+
+/** The stack with every form, as a library synthesizes it. */
+function stack(made = library): string {
+  return stacksMadeBy("node local/run.js __tests__/every-form.ts", root, made).get("forms") ?? "";
+}
+
 const literals = ["literal", "list", "record", "construct"];
 const others = ["unset", "ARN", "elsewhere", "model"];
 
@@ -28,14 +31,15 @@ describeWithTerraform("every prop of every construct, in every form that is not 
   let aws: LocalAws;
   let state: State;
   let again: string[];
+  let moved: string[];
   let reported: [name: string, prop: string, finding: string][][];
   let left: unknown[];
 
   beforeAll(async () => {
     aws = await LocalAws.start();
-    const names = new Set(applied.map(({ id }) => nameOf(id)));
+    const names = new Set(appliedRows.map(({ id }) => nameOf(id)));
     await Promise.all([...names].map((name) => aws.createRole(name)));
-    const named = applied.filter(({ prop }) => prop === "users" || prop === "groups");
+    const named = appliedRows.filter(({ prop }) => prop === "users" || prop === "groups");
     await Promise.all(
       named.map(({ id, prop }) =>
         prop === "users" ? aws.createUser(nameOf(id)) : aws.createGroup(nameOf(id)),
@@ -47,6 +51,8 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     state = await terraform.state();
     const second = await terraform.plan();
     again = changedAddresses(second);
+    terraform.write(stack(otherLibrary));
+    moved = changedAddresses(await terraform.plan());
     reported = [first, second].map(mistakes);
     await terraform.destroy();
     left = [await aws.policyNames(), aws.bedrock.applicationProfiles];
@@ -59,8 +65,12 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     expect(left).toEqual([[], []]);
   });
 
+  test("is planned without changes over its state by the other library", () => {
+    expect(moved).toEqual([]);
+  });
+
   test("has no error and no warning in the report, before it is there and after, but where something wide is asked for", () => {
-    const wide = applied.flatMap(({ name, prop, form }): [string, string, string][] => {
+    const wide = appliedRows.flatMap(({ name, prop, form }): [string, string, string][] => {
       const asked =
         prop === "directModelAccess" && form !== "unset" ? ["direct-model-access"] : wideConstructs.get(name);
       return (asked ?? []).map((finding) => [name, prop, finding]);
@@ -69,10 +79,10 @@ describeWithTerraform("every prop of every construct, in every form that is not 
     for (const each of reported) expect(each.sort()).toEqual(wide.sort());
   });
 
-  test.each(applied.filter(({ form }) => !literals.includes(form) && !others.includes(form)))(
+  test.each(appliedRows.filter(({ form }) => !literals.includes(form) && !others.includes(form)))(
     "'$prop' of $name as $form makes what a literal makes",
     (row) => {
-      const literal = applied.find(
+      const literal = appliedRows.find(
         ({ name, prop, form }) => name === row.name && prop === row.prop && literals.includes(form),
       );
       if (!literal) throw new Error("unreachable");
@@ -106,7 +116,7 @@ describeWithTerraform("every prop of every construct, in every form that is not 
 /** The errors and warnings of a plan, each kind once for a row. */
 function mistakes(plan: unknown): [name: string, prop: string, finding: string][] {
   const found = report(plan).findings.filter(({ severity }) => severity !== "note");
-  return applied.flatMap(({ id, name, prop }) => {
+  return appliedRows.flatMap(({ id, name, prop }) => {
     const own = found.filter(({ address }) => address.includes(`.${id}_`) || address.includes(`.${id}[`));
     return [...new Set(own.map(({ type }) => type))].map((type): [string, string, string] => [
       name,
@@ -173,24 +183,8 @@ function accessStack(form: string, variables: object = {}): string {
   );
   for (const [name, value] of Object.entries<unknown>({ ...stackVariables, ...variables })) {
     const variable = new TerraformVariable(result, name, { default: value ?? "", type: "any" });
-    // cdktf 0.21 fails on a default of null
+    // cdktf 0.21 fails on a default of null, and so does cdktn 0.24
     if (value === null) variable.addOverride("default", null);
-  }
-  return Testing.synth(result, true);
-}
-
-function stack(): string {
-  const result = new TerraformStack(new App(), "forms");
-  new AwsProvider(result, "Aws", { region: "us-west-2" });
-  for (const { id, make } of applied) {
-    const construct = make(result);
-    if (!(construct instanceof InferenceProfile || construct instanceof FoundationModel)) continue;
-    const { foundationModelArns, destinationRegions } = construct;
-    const arn =
-      construct instanceof InferenceProfile ? construct.inferenceProfileArn : construct.foundationModelArn;
-    new TerraformOutput(result, `${id}_output`, {
-      value: [arn, foundationModelArns, destinationRegions],
-    }).overrideLogicalId(id);
   }
   return Testing.synth(result, true);
 }

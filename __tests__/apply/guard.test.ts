@@ -132,7 +132,7 @@ describeWithTerraform("a plan", () => {
 /** A list that only Terraform knows. */
 function listOf(stack: TerraformStack, value: readonly string[] | null): string[] {
   const variable = new TerraformVariable(stack, "List", { type: "list(string)" });
-  // cdktf 0.21 fails on a default of null
+  // cdktf 0.21 fails on a default of null, and so does cdktn 0.24
   variable.addOverride("default", value);
   return variable.listValue;
 }

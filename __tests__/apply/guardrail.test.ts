@@ -187,7 +187,7 @@ describeWithTerraform("a plan with guardrails", () => {
 
   const variable = (stack: TerraformStack, value: unknown) => {
     const made = new TerraformVariable(stack, "Guardrails", { type: "list(string)", default: value ?? [] });
-    // cdktf 0.21 fails on a default of null
+    // cdktf 0.21 fails on a default of null, and so does cdktn 0.24
     if (value === null) made.addOverride("default", null);
     return made.listValue;
   };

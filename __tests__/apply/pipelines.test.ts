@@ -77,7 +77,7 @@ describeWithTerraform("what a team runs in a project of its own", () => {
 
   beforeAll(async () => {
     aws = await LocalAws.start();
-    project = installedProject();
+    project = installedProject("cdktf");
     env = await aws.environment();
     for (const role of ["analytics", "research"]) await aws.createRole(role);
     await aws.createRole("analytics", staging);

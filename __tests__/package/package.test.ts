@@ -1,48 +1,193 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stacksMadeBy, synthesizedStacks } from "../app";
-import { installedProject, run } from "../installed";
+import { copyMain, copyProject, packed, run } from "../installed";
+import { libraries, type Library } from "../library";
 import { deadLinks, pagesIn } from "../links";
 
 const root = join(__dirname, "../..");
-const minutes = 60_000;
+const compilation = ["--strict", "--module", "commonjs", "--target", "es2022", "--skipLibCheck"];
 
-let project: string;
-let installed: string;
+const folder = mkdtempSync(join(tmpdir(), "package-"));
+const alone = join(folder, "alone");
+const installed = join(alone, "node_modules/cdktf-bedrock-inference-profiles");
+let archive: string;
+
+jest.setTimeout(10 * 60_000);
 
 beforeAll(() => {
-  project = installedProject();
-  installed = join(project, "node_modules/cdktf-bedrock-inference-profiles");
-}, 3 * minutes);
-
-afterAll(() => {
-  rmSync(project, { recursive: true });
+  archive = join(folder, packed(folder));
+  mkdirSync(alone);
+  writeFileSync(join(alone, "package.json"), "{}");
+  run(alone, "npm", "install", archive);
 });
 
-test(
-  "gives the same result, with types, in a project that installs it",
-  () => {
-    run(project, "npx", "tsc");
-    cpSync(join(root, "main.ts"), join(project, "accounts.ts"));
-    run(
-      project,
-      "npx",
-      "tsc",
-      "--strict",
-      "--module",
-      "commonjs",
-      "--target",
-      "es2022",
-      "--skipLibCheck",
-      "accounts.ts",
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe.each(libraries)("a project on %s", (library) => {
+  const byNpm = join(folder, library);
+
+  beforeAll(() => {
+    copyProject(library, byNpm, archive);
+    run(byNpm, "npm", "install", "--prefer-offline");
+  });
+
+  test("has the package's types", () => {
+    run(byNpm, "npx", "tsc");
+  });
+
+  test.each([
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ])("has them with module %s, and moduleResolution %s", (module, moduleResolution) => {
+    run(byNpm, "npx", "tsc", "--module", module, "--moduleResolution", moduleResolution);
+  });
+
+  test("gets the same result as this repository", () => {
+    const { there, here } = stacksOfMain(library, byNpm);
+    expect(there).toEqual(here);
+  });
+
+  test("gets it by pnpm, too, which links only what a package asks for", () => {
+    const byPnpm = join(folder, `${library}-pnpm`);
+    copyProject(library, byPnpm, archive);
+    const manifest = join(byPnpm, "package.json");
+    // the CLI brings nothing that the package could miss, and much to install
+    writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/ *"cdkt.-cli": .*\n/, ""));
+    run(byPnpm, join(root, "node_modules/.bin/pnpm"), "install", "--prefer-offline");
+    const { there, here } = stacksOfMain(library, byPnpm);
+    expect(there).toEqual(here);
+  });
+});
+
+/** The stacks of main.ts, made in a project and in this repository. */
+function stacksOfMain(library: Library, project: string) {
+  copyMain(library, join(project, "accounts.ts"));
+  run(project, "npx", "tsc", ...compilation, "accounts.ts");
+  const stacks = [...stacksMadeBy("node accounts.js", project)];
+  // the local backend's path is the one thing that tells where a stack was synthesized
+  const there = stacks.map(([name, json]) => [name, json.replaceAll(project, root)]);
+  return { there, here: [...synthesizedStacks(library)] };
+}
+
+describe("installed alone", () => {
+  test("takes at most 10 MB", () => {
+    const files = readdirSync(join(alone, "node_modules"), { recursive: true, encoding: "utf8" });
+    const sizes = files.map((file) => statSync(join(alone, "node_modules", file)).size);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(10 * 1_000_000);
+  });
+
+  test("reports", () => {
+    const plan = join(alone, "plan.json");
+    const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+    const inline = {
+      address: "aws_iam_role_policy.admin",
+      mode: "managed",
+      type: "aws_iam_role_policy",
+      name: "admin",
+      values: { role: "admin", policy: JSON.stringify(policy) },
+    };
+    writeFileSync(
+      plan,
+      JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [inline] } } }),
     );
-    const stacks = [...stacksMadeBy("node accounts.js", project)];
-    // the local backend's path is the one thing that tells where a stack was synthesized
-    const relocated = stacks.map(([name, json]) => [name, json.replaceAll(project, root)]);
-    expect(relocated).toEqual([...synthesizedStacks()]);
+    expect(run(alone, "npx", "bedrock-access", "report", plan)).toContain(
+      "type          any-profile-or-model",
+    );
+  });
+});
+
+/** What an import in a project says where it fails. */
+function importOf(project: string, name: string): string {
+  const program = `try { require("${name}"); } catch (error) { console.log(error.message); }`;
+  return run(project, "node", "-e", program).trim();
+}
+
+describe.each([
+  {
+    name: "cdktf-bedrock-inference-profiles",
+    library: "cdktf",
+    wanted: "^10.4.2",
+    old: "10.4.1",
+    oldest: "10.4.2",
+    command: "npm install cdktf@^0.21.0 @cdktf/provider-aws@^21.22.0 constructs@^10.4.2",
   },
-  minutes,
-);
+  {
+    name: "cdktf-bedrock-inference-profiles/cdktn",
+    library: "cdktn",
+    wanted: ">=10.6.0 <10.8.0",
+    old: "10.4.5",
+    oldest: "10.6.0",
+    command: "npm install cdktn@^0.24.0 @cdktn/provider-aws@^25.7.0 constructs@~10.7.2",
+  },
+])("$name without its peers", ({ name, library, wanted, old, oldest, command }) => {
+  const problem = (text: string) => `cdktf-bedrock-inference-profiles: ${text}; run '${command}'`;
+  const missing = (peer: string) => problem(`'${peer}' should be installed, and is not found`);
+  const added: string[] = [];
+
+  /** Puts a package.json, which is all that is read, in the place of a package. */
+  function add(peer: string, manifest: object): void {
+    const place = join(alone, "node_modules", peer);
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, "package.json"), JSON.stringify({ name: peer, ...manifest }));
+    added.push(place);
+  }
+
+  afterEach(() => {
+    for (const place of added) rmSync(place, { recursive: true, force: true });
+  });
+
+  test("names each that is missing, and what to install", () => {
+    expect(importOf(alone, name)).toBe(missing("constructs"));
+    add("constructs", { version: oldest });
+    expect(importOf(alone, name)).toBe(missing(library));
+    add(library, { version: "0.0.1", peerDependencies: { constructs: wanted } });
+    expect(importOf(alone, name)).toBe(missing(`@${library}/provider-aws`));
+    add(`@${library}/provider-aws`, { version: "0.0.1" });
+    expect(importOf(alone, name)).not.toContain("should be installed");
+  });
+
+  test("names a 'constructs' that is too old", () => {
+    add("constructs", { version: old });
+    add(library, { version: "0.0.1", peerDependencies: { constructs: wanted } });
+    add(`@${library}/provider-aws`, { version: "0.0.1" });
+    expect(importOf(alone, name)).toBe(
+      problem(`'constructs' should be ${wanted} for '${library}' 0.0.1, got ${old}`),
+    );
+  });
+
+  test("goes on where a peer keeps its package.json to itself", () => {
+    add("constructs", { version: old, exports: {} });
+    add(library, { version: "0.0.1", peerDependencies: { constructs: wanted } });
+    add(`@${library}/provider-aws`, { version: "0.0.1", exports: {} });
+    expect(importOf(alone, name)).not.toContain("should be");
+  });
+
+  test("names a command that installs them beside the package", () => {
+    const [npm = "", ...words] = command.split(" ");
+    run(alone, npm, ...words, "--dry-run");
+  });
+
+  test("names versions that package.json allows, and reads what the library asks for", () => {
+    const { peerDependencies } = manifestOf(root);
+    const names = command.split(" ").slice(2);
+    for (const each of names.filter((text) => !text.startsWith("constructs"))) {
+      const at = each.lastIndexOf("@");
+      expect(peerDependencies[each.slice(0, at)]).toBe(each.slice(at + 1));
+    }
+    expect(manifestOf(join(root, "node_modules", library)).peerDependencies.constructs).toBe(wanted);
+  });
+});
+
+function manifestOf(folder: string) {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    readonly peerDependencies: Readonly<Record<string, string>>;
+  };
+}
 
 test("holds what users need and nothing else", () => {
   const files = readdirSync(installed, { recursive: true, withFileTypes: true, encoding: "utf8" })
@@ -65,6 +210,10 @@ test("holds what users need and nothing else", () => {
       "examples/cdktf-project/main.ts",
       "examples/cdktf-project/package.json",
       "examples/cdktf-project/tsconfig.json",
+      "examples/cdktn-project/cdktf.json",
+      "examples/cdktn-project/main.ts",
+      "examples/cdktn-project/package.json",
+      "examples/cdktn-project/tsconfig.json",
       "examples/developers.ts",
       "examples/knowledge-base.ts",
       "examples/permission-set.ts",
@@ -85,35 +234,18 @@ test("has no dead link on its pages", () => {
   expect(deadLinks(installed, pages)).toEqual([]);
 });
 
-test("gives whoever installs it the command", () => {
-  const plan = join(project, "plan.json");
-  const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
-  const values = { role: "admin", policy: JSON.stringify(policy) };
-  const inline = {
-    address: "aws_iam_role_policy.admin",
-    mode: "managed",
-    type: "aws_iam_role_policy",
-    name: "admin",
-    values,
-  };
-  writeFileSync(
-    plan,
-    JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [inline] } } }),
-  );
-  expect(run(project, "npx", "bedrock-access", "report", plan)).toContain(
-    "type          any-profile-or-model",
-  );
-});
-
-test("needs nothing at run time but its peers", () => {
-  const { dependencies, peerDependencies } = JSON.parse(
+test("needs nothing at run time but peers, each of which may be left out", () => {
+  const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
     readFileSync(join(installed, "package.json"), "utf8"),
   ) as {
     dependencies?: unknown;
     peerDependencies: Readonly<Record<string, string>>;
+    peerDependenciesMeta: unknown;
   };
   expect(dependencies).toBeUndefined();
-  expect(Object.keys(peerDependencies).sort()).toEqual(["@cdktf/provider-aws", "cdktf", "constructs"]);
+  const peers = ["@cdktf/provider-aws", "@cdktn/provider-aws", "cdktf", "cdktn", "constructs"];
+  expect(Object.keys(peerDependencies).sort()).toEqual(peers);
+  expect(peerDependenciesMeta).toEqual(Object.fromEntries(peers.map((name) => [name, { optional: true }])));
 });
 
 test("gives every import a file that is there", () => {
@@ -121,16 +253,18 @@ test("gives every import a file that is there", () => {
 });
 
 test("gives every import its types, also to ES modules", () => {
-  const [archive = ""] = readdirSync(project).filter((name) => name.endsWith(".tgz"));
-  const printed = run(root, "npx", "attw", join(project, archive), "--no-color", "--no-emoji");
+  const printed = run(root, "npx", "attw", archive, "--no-color", "--no-emoji");
   expect(printed).toContain("No problems found");
 });
 
-test("names the TypeScript source of every line", () => {
-  const map = JSON.parse(readFileSync(join(installed, "dist/index.js.map"), "utf8")) as {
+test.each([
+  ["dist/index.js.map", "../modules/index.ts"],
+  ["dist/cdktn/index.js.map", "../../modules/index.ts"],
+])("names the TypeScript source of every line in %s", (file, source) => {
+  const map = JSON.parse(readFileSync(join(installed, file), "utf8")) as {
     sources: string[];
     sourcesContent: string[];
   };
-  expect(map.sources).toEqual(["../modules/index.ts"]);
+  expect(map.sources).toEqual([source]);
   expect(map.sourcesContent).toEqual([readFileSync(join(root, "modules/index.ts"), "utf8")]);
 });

@@ -1,6 +1,6 @@
-import { App, Lazy, TerraformVariable, Testing } from "cdktf";
+import { App, Lazy, TerraformVariable } from "cdktf";
 import { BedrockAccessStack, type BedrockAccessGrant, type BedrockAccessStackProps } from "../../modules";
-import type { TerraformJson } from "../stack";
+import { synthesized as synthesizedStack, type TerraformJson } from "../stack";
 
 const haiku = "us.anthropic.claude-3-haiku-20240307-v1:0";
 const modelArn = "arn:aws:bedrock:us-east-2::foundation-model/anthropic.claude-3-haiku-20240307-v1:0";
@@ -13,8 +13,7 @@ const valid: BedrockAccessStackProps = {
 };
 
 function synthesized(props: Partial<BedrockAccessStackProps>): TerraformJson {
-  const stack = new BedrockAccessStack(new App(), "prod", { ...valid, ...props });
-  return JSON.parse(Testing.synth(stack, true)) as TerraformJson;
+  return synthesizedStack(new BedrockAccessStack(new App(), "prod", { ...valid, ...props }));
 }
 
 function reads(template: TerraformJson) {
