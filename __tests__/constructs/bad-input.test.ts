@@ -703,6 +703,11 @@ const cases: [what: string, make: Make, message: string][] = [
     "'profilesPerPolicy' should be a whole number of at least 1, got '5'",
   ],
   ["a list for a path", access({ path: ["/"] as never }), "'path' should be a text, got a list"],
+  [
+    "a token for a list as tags",
+    access({ tags: Lazy.listValue({ produce: () => ["a"] }) as never }),
+    "'tags' should be a record of texts, got a token for a list",
+  ],
   ["a text for tags", access({ tags: "team" as never }), "'tags' should be a record of texts, got 'team'"],
   [
     "a number for a tag",
@@ -1039,9 +1044,10 @@ const late: [what: string, make: Make, message: string][] = [
   ],
   [
     "an allowed Region with a wildcard",
-    access((stack) => ({
-      allowedDestinationRegions: Lazy.listValue({ produce: () => [token(stack), "us-*"] }),
-    })),
+    access((stack) => {
+      const name = token(stack);
+      return { allowedDestinationRegions: Lazy.listValue({ produce: () => [name, "us-*"] }) };
+    }),
     "'allowedDestinationRegions' should be names of Regions or 'global', got 'us-*'",
   ],
   [

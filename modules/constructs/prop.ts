@@ -1,6 +1,7 @@
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { finishedValue, hasToken, isRecord } from "../terraform/finished-value";
+import { libraryProblem } from "../terraform/library";
 
 /** What is wrong with a value, or undefined. */
 export type Rule<T> = (value: T) => string | undefined;
@@ -20,8 +21,12 @@ export function checkProp(construct: Construct, prop: string, problem: string | 
   if (problem !== undefined) throw new Error(`${construct.node.path}: '${prop}' ${problem}`);
 }
 
-/** Throws where the props of a construct are none, or one of them has a name that the construct would not see. */
+/**
+ * Throws where a construct is in a place that is not for it, the props are none, or one of them has a name that the
+ * construct would not see.
+ */
 export function checkProps<Props>(construct: Construct, props: Props, names: PropNames<Props>): void {
+  checkProp(construct, "scope", libraryProblem(construct));
   checkProp(construct, "props", propsProblem(props, names));
   for (const name of unsetProps(props, names)) checkProp(construct, name, unset);
 }
@@ -94,6 +99,8 @@ export function texts(rule: Rule<readonly string[]>): Rule<unknown> {
 /** The rule for a record of texts that keeps `rule`. */
 export function record(rule: Rule<Readonly<Record<string, string>>>): Rule<unknown> {
   return (value) => {
+    if (Array.isArray(value) && Token.isUnresolved(value))
+      return `should be a record of texts, got a token for a list`;
     if (typeof value === "object" && Token.isUnresolved(value)) return undefined;
     if (!isRecord(value)) return `should be a record of texts, got ${shown(value)}`;
     const odd = Object.entries(value).find(([, item]) => typeof item !== "string");

@@ -4,7 +4,7 @@ import { shown } from "./prop";
 
 /** What is wrong with what stands for the AWS provider of a construct, or undefined. */
 export function providerProblem(construct: Construct, provider: unknown): string | undefined {
-  if (!(provider instanceof TerraformProvider) || provider.terraformResourceType !== "aws") {
+  if (!TerraformProvider.isTerraformProvider(provider) || provider.terraformResourceType !== "aws") {
     return `should be an AwsProvider, got ${shown(provider)}`;
   }
   const stack = TerraformStack.of(construct);

@@ -1,12 +1,13 @@
 import {
   TerraformDataSource,
-  TerraformLocal,
   TerraformOutput,
   TerraformResource,
   type TerraformElement,
+  type TerraformLocal,
   type TerraformStack,
 } from "cdktf";
 import type { IConstruct } from "constructs";
+import { libraryClassOf } from "./library-class";
 
 /**
  * The elements of a stack that have no Terraform address of their own: one would replace the other.
@@ -33,8 +34,12 @@ function terraformAddress(element: IConstruct): string | undefined {
   if (TerraformDataSource.isTerraformDataSource(element)) {
     return address(`data.${element.terraformResourceType}`, element);
   }
-  if (element instanceof TerraformLocal) return address("local", element);
+  if (isLocal(element)) return address("local", element);
   return TerraformOutput.isTerraformOutput(element) ? address("output", element) : undefined;
+}
+
+function isLocal(element: IConstruct): element is TerraformLocal {
+  return libraryClassOf(element)?.name === "TerraformLocal";
 }
 
 function address(kind: string, { friendlyUniqueId }: TerraformElement): string {

@@ -29,7 +29,7 @@ const demands = new OncePerStack<"aws", VersionDemand>();
  * Prepares the stack of `scope` for what this module defines in it: it runs with every AWS provider this module
  * works with, and its synth fails where two elements would share an address.
  *
- * `@cdktf/provider-aws` demands the one version it was generated from. A version that the user sets with
+ * The bindings demand the one version they were generated from. A version that the user sets with
  * `stack.addOverride("terraform.required_providers.aws.version", …)`, before or after, has the last word.
  */
 export function prepareStack(scope: Construct): void {
@@ -51,7 +51,7 @@ function demandOf(scope: Construct): VersionDemand {
   });
 }
 
-/** The version in the overrides of a stack: CDKTF sets its own elsewhere. */
+/** The version in the overrides of a stack: the library sets its own elsewhere. */
 function versionOf(stack: TerraformStack): unknown {
   return path.reduce<unknown>(
     (value, key) =>

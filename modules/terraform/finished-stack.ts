@@ -1,5 +1,5 @@
-import type { TerraformResource, TerraformStack } from "cdktf";
-import type { Construct, IConstruct, IValidation } from "constructs";
+import { TerraformResource, type TerraformStack } from "cdktf";
+import type { IConstruct, IValidation } from "constructs";
 import { OncePerStack } from "./once-per-stack";
 
 /** What is wrong with a stack whose tree is finished, each with the path of what it concerns. */
@@ -16,13 +16,20 @@ export function checkFinishedStack(scope: IConstruct, rule: StackRule): void {
   });
 }
 
-/** The resources of a class in a stack that are one each: how many `forEach` and `count` make is Terraform's to know. */
+/**
+ * The resources of a type in a stack that are one each: how many `forEach` and `count` make is Terraform's to know. The
+ * class may be that of another copy of the bindings.
+ */
 export function singleResources<T extends TerraformResource>(
   stack: TerraformStack,
-  type: abstract new (scope: Construct, id: string, config: never) => T,
+  type: { readonly tfResourceType: string; readonly prototype: T },
 ): T[] {
   return stack.node
     .findAll()
-    .filter((element): element is T => element instanceof type)
+    .filter((element): element is T => isOfType(element, type.tfResourceType))
     .filter(({ forEach, count }) => forEach === undefined && count === undefined);
+}
+
+function isOfType(element: IConstruct, type: string): boolean {
+  return TerraformResource.isTerraformResource(element) && element.terraformResourceType === type;
 }

@@ -42,7 +42,7 @@ function resolved(scope: IConstruct, value: unknown): unknown {
   return Tokenization.resolve(value, { scope, resolver, preparing: false });
 }
 
-/** Whether a part of a text yields nothing: CDKTF would leave it out. */
+/** Whether a part of a text yields nothing: the library would leave it out. */
 function isIncomplete(scope: IConstruct, text: string): boolean {
   const { tokens } = Tokenization.reverseString(text);
   return tokens.some((token) => [undefined, null, ""].includes(resolved(scope, token) as null));

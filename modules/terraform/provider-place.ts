@@ -51,7 +51,7 @@ function defaultProvider(stack: TerraformStack): AwsProvider | undefined {
 
 function isDefaultProvider(element: unknown): element is AwsProvider {
   return (
-    element instanceof TerraformProvider &&
+    TerraformProvider.isTerraformProvider(element) &&
     element.terraformResourceType === "aws" &&
     element.alias === undefined
   );

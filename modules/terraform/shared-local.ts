@@ -9,12 +9,12 @@ const named = new OncePerStack<string, Construct>();
 const locals = new OncePerStack<string, TerraformLocal>();
 
 /**
- * A Terraform local that everything in the stack of `scope` that asks for the same shares: CDKTF resolves it once,
- * and Terraform too.
+ * A Terraform local that everything in the stack of `scope` that asks for the same shares: the library
+ * resolves it once, and Terraform too.
  *
  * @param name what the value is: locals of one name are numbered
  * @param key what is the same where values are
- * @param value the value, where the key is not; a function of CDKTF makes another token each time it is called
+ * @param value the value, where the key is not; a function of the library makes another token each time it is called
  */
 export function sharedLocal(
   scope: IConstruct,
@@ -53,7 +53,7 @@ export function reference(scope: IConstruct, name: string, value: unknown): stri
 
 const lists = new WeakMap<TerraformLocal, string[]>();
 
-/** A list token for a local, one and the same: CDKTF makes another token each time it is asked. */
+/** A list token for a local, one and the same: the library makes another token each time it is asked. */
 export function localList(local: TerraformLocal): string[] {
   const list = lists.get(local) ?? local.asList;
   lists.set(local, list);
