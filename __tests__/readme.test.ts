@@ -30,6 +30,12 @@ test("README has every example", () => {
   expect(linked.sort()).toEqual(examples);
 });
 
+test("the example projects differ in the names of the libraries only", () => {
+  const [cdktf, cdktn] = ["cdktf", "cdktn"].map((library) => read(`examples/${library}-project/main.ts`));
+  const moved = cdktf?.replace('from "cdktf"', 'from "cdktn"').replace('-profiles"', '-profiles/cdktn"');
+  expect(cdktn).toBe(moved);
+});
+
 test.each(["README.md", "help"])("the npm commands in %s exist", (file) => {
   const commands = [...read(file).matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name ?? "");
   expect(commands.length).toBeGreaterThan(2);

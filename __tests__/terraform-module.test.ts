@@ -84,10 +84,11 @@ describe("terraform-module/", () => {
     },
   );
 
-  test("has no provider, no backend and no path of a machine", () => {
+  test("has no provider, no backend, no path of a machine and no name of a library", () => {
     for (const name of configurations) {
       expect(read(name)).not.toMatch(/^\s*(provider|backend|cloud) /m);
       expect(read(name)).not.toContain(root);
+      expect(read(name)).not.toMatch(/cdk ?t[fn]|cdk ?terrain/i);
     }
   });
 
