@@ -25,7 +25,7 @@ function changed(plan: Plan): string[] {
 
 /** A stack without a construct of ours demands the one version that the bindings were generated from. */
 function withInstalledProvider(stack: string): string {
-  return stack.replace(/("source": "aws",\s*"version": )"[\d.]+"/, '$1">= 5.100.0, < 7.0.0"');
+  return stack.replace(/("source": "(?:hashicorp\/)?aws",\s*"version": )"[\d.]+"/, '$1">= 5.100.0, < 7.0.0"');
 }
 
 describeWithTerraform("the examples", () => {
