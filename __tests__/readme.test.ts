@@ -36,7 +36,7 @@ test("the example projects differ in the names of the libraries only", () => {
   expect(cdktn).toBe(moved);
 });
 
-test.each(["README.md", "help"])("the npm commands in %s exist", (file) => {
+test.each(["CONTRIBUTING.md", "README.md", "help"])("the npm commands in %s exist", (file) => {
   const commands = [...read(file).matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name ?? "");
   expect(commands.length).toBeGreaterThan(2);
   expect(commands.filter((name) => !(name in scripts) && !["ci", "install", "pack"].includes(name))).toEqual(
@@ -47,7 +47,7 @@ test.each(["README.md", "help"])("the npm commands in %s exist", (file) => {
 test("no page has a dead link", () => {
   const pages = pagesIn(root);
   expect(pages).toEqual(
-    expect.arrayContaining(["README.md", "docs/report.md", "terraform-module/README.md"]),
+    expect.arrayContaining(["CONTRIBUTING.md", "README.md", "docs/facts.md", "terraform-module/README.md"]),
   );
   expect(deadLinks(root, pages)).toEqual([]);
 });
@@ -72,6 +72,16 @@ test.each([
   writeFileSync(join(folder, "README.md"), `## Run it\n\n${text}\n`);
   expect(deadLinks(folder, ["README.md"])).toEqual(dead === undefined ? [] : [`README.md: ${dead}`]);
   rmSync(folder, { recursive: true });
+});
+
+test("each decision has its date, under one of some headings", () => {
+  const [, ...groups] = read("docs/decisions.md").split(/^## /m);
+  expect(groups.length).toBeLessThan(12);
+  for (const group of groups) {
+    const [heading = "", ...decisions] = group.split(/^### /m);
+    expect(heading.trim().split("\n")).toHaveLength(1);
+    for (const decision of decisions) expect(decision).toMatch(/^.*\n\n2\d{3}-\d\d-\d\d\. /);
+  }
 });
 
 test("help fits a screen", () => {
