@@ -1,5 +1,5 @@
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -36,4 +36,13 @@ test.each(["", "cdk"])("CDK=%s is refused", (CDK) => {
   expect(started({ CDK }).stderr).toContain(
     `CDK should be 'cdktf' or 'cdktn', got '${CDK}'; leave it out for CDKTF`,
   );
+});
+
+test("an error of main.ts points into it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "main-"));
+  const main = join(folder, "main.ts");
+  writeFileSync(main, 'const name: string = "x";\n\nthrow new Error(name);\n');
+  const { stderr } = spawnSync(process.execPath, ["local/run.js", main], { cwd: root, encoding: "utf8" });
+  rmSync(folder, { recursive: true });
+  expect(stderr).toContain("main.ts:3:7");
 });

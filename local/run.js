@@ -16,9 +16,12 @@ const built = build({
   alias: { cdktf: library, "@cdktf/provider-aws": `@${library}/provider-aws` },
   outfile,
   logLevel: "warning",
+  // errors point into the source
+  sourcemap: "inline",
 });
 // esbuild is a process of its own: what the bundle needs is loaded meanwhile
 require(library);
+process.setSourceMapsEnabled(true);
 built.then(
   () => require(outfile),
   () => process.exit(1),
