@@ -1,7 +1,8 @@
 import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
 import tseslint from "typescript-eslint";
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: [".stryker-tmp", "cdktf.out", "coverage", "dist", "examples/*-project", "node_modules"] },
   js.configs.recommended,
   {

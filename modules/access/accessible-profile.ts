@@ -8,13 +8,13 @@ import { namedProfile, profileArns } from "./profile";
 /** The profiles that policies name, and those that were read and a pattern matches, without the models behind them. */
 export function accessibleProfiles(
   granted: Pick<GrantedResources, "profileArns" | "profilePatterns">,
-  read: ReadonlyMap<string, ReportedProfile>,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
 ): ReportedProfile[] {
   const { profileArns: named, profilePatterns } = granted;
-  const profiles = [...named].map((arn) => read.get(arn) ?? namedProfile(arn));
+  const profiles = [...named].map((arn) => readProfiles.get(arn) ?? namedProfile(arn));
   if (profilePatterns.size === 0) return profiles;
   const patterns = [...profilePatterns.values()];
-  const matched = [...read.values()].filter(
+  const matched = [...readProfiles.values()].filter(
     (profile) =>
       !(profile.arn !== null && named.has(profile.arn)) &&
       patterns.some((pattern) => mayMatch(pattern, profile)),

@@ -3,12 +3,12 @@ import type { ReportedProfile } from "../report/access";
 
 /** The inference profiles that were read, as an account has them. */
 export class AccountProfiles {
-  readonly #read: ReadonlyMap<string, ReportedProfile>;
+  readonly #readProfiles: ReadonlyMap<string, ReportedProfile>;
   readonly #ofAccounts = new Map<string, ReadonlyMap<string, ReportedProfile>>();
 
   /** @param read the profiles that Terraform read or makes, by ARN or address */
-  constructor(read: ReadonlyMap<string, ReportedProfile>) {
-    this.#read = read;
+  constructor(readProfiles: ReadonlyMap<string, ReportedProfile>) {
+    this.#readProfiles = readProfiles;
   }
 
   /**
@@ -19,12 +19,12 @@ export class AccountProfiles {
    * @param named the ARNs that policies name, of whatever account
    */
   of(account: string | null, named: ReadonlySet<string>): ReadonlyMap<string, ReportedProfile> {
-    if (account === null) return this.#read;
+    if (account === null) return this.#readProfiles;
     const own = this.#ofAccounts.get(account) ?? this.#inAccount(account);
     this.#ofAccounts.set(account, own);
-    if (own === this.#read) return own;
+    if (own === this.#readProfiles) return own;
     const foreign = [...named].flatMap((arn): [string, ReportedProfile][] => {
-      const profile = own.has(arn) ? undefined : this.#read.get(arn);
+      const profile = own.has(arn) ? undefined : this.#readProfiles.get(arn);
       return profile ? [[arn, profile]] : [];
     });
     return foreign.length === 0 ? own : new Map([...own, ...foreign]);
@@ -33,7 +33,7 @@ export class AccountProfiles {
   #inAccount(account: string): ReadonlyMap<string, ReportedProfile> {
     const own = new Map<string, ReportedProfile>();
     const alike = new Map<string, ReportedProfile>();
-    for (const [key, profile] of this.#read) {
+    for (const [key, profile] of this.#readProfiles) {
       const arn = parseBedrockArn(profile.arn ?? "");
       if (!arn || arn.account === account) own.set(key, profile);
       else if (profile.type === "system-defined") {
@@ -42,6 +42,6 @@ export class AccountProfiles {
         alike.set(there, { ...profile, arn: there });
       }
     }
-    return own.size === this.#read.size ? this.#read : new Map([...alike, ...own]);
+    return own.size === this.#readProfiles.size ? this.#readProfiles : new Map([...alike, ...own]);
   }
 }

@@ -22,11 +22,11 @@ export interface Side {
 export function accessChange(subject: Subject, before: Side, after: Side, complete: boolean): Change {
   if (before.judged.access === null) return "added";
   if (after.judged.access === null) return complete ? "removed" : "unknown";
-  const changes = before.judged.answers.map((then, index) => {
-    const now = after.judged.answers[index] ?? "unknown";
+  const changes = before.judged.answers.map((answerBefore, index) => {
+    const answerAfter = after.judged.answers[index] ?? "unknown";
     // a policy that is not known may allow and deny anything
-    const isDoubtful = now === "unknown" && (then === "unknown" || !complete);
-    return isDoubtful ? "unknown" : answerChange(then, now);
+    const isDoubtful = answerAfter === "unknown" && (answerBefore === "unknown" || !complete);
+    return isDoubtful ? "unknown" : answerChange(answerBefore, answerAfter);
   });
   const doubtful = changes.includes("unknown")
     ? conditionChange(before.permissions, after.permissions, questionsAbout(subject))

@@ -32,14 +32,16 @@ interface GlobalCalls {
 export function globalRouting(
   permissions: Permissions,
   granted: GrantedResources,
-  read: ReadonlyMap<string, ReportedProfile>,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
 ): GlobalRouting | null {
   if (permissions.length === 0) return null;
   const deniesAny = permissions.some(({ denies }) => denies.statements.length > 0);
   // Allows that name all their resources allow no profile that nobody named
   const namesAll = permissions.some(({ allows }) => allows.patterned.length === 0);
-  const named = accessibleProfiles(granted, read).filter((profile) => routesGlobally(profile) !== false);
-  const others = namesAll && !deniesAny ? [] : otherCalls(named, read);
+  const named = accessibleProfiles(granted, readProfiles).filter(
+    (profile) => routesGlobally(profile) !== false,
+  );
+  const others = namesAll && !deniesAny ? [] : otherCalls(named, readProfiles);
   const answers: Answer[] = others.length === 0 ? ["not-allowed"] : [];
   for (const calls of [...named.map(callsThrough), ...others]) {
     for (const action of invokeActions) {
@@ -98,9 +100,9 @@ function callsThrough(profile: ReportedProfile): GlobalCalls {
 /** The calls through any profile but the named ones, and those that are known not to route globally. */
 function otherCalls(
   named: readonly ReportedProfile[],
-  read: ReadonlyMap<string, ReportedProfile>,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
 ): GlobalCalls[] {
-  const regional = [...read.values()].filter((profile) => routesGlobally(profile) === false);
+  const regional = [...readProfiles.values()].filter((profile) => routesGlobally(profile) === false);
   const known = [...named, ...regional].flatMap(({ arn }) => (arn === null ? [] : wildcard(arn, false)));
   return globalShapes.map((shape) => ({
     arns: outside(matching(shape), ...known.filter(({ text }) => matchesWildcard(shape, text))),

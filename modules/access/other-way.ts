@@ -41,11 +41,11 @@ export function otherWays(before: Permissions, after: Permissions, complete: boo
   return [...ways]
     .sort(([one], [other]) => order(one, other))
     .flatMap(([action, shapes]) => {
-      const now = allowedOn(after, action, shapes);
-      const then = before === after ? now : allowedOn(before, action, shapes);
+      const allowedAfter = allowedOn(after, action, shapes);
+      const allowedBefore = before === after ? allowedAfter : allowedOn(before, action, shapes);
       const groups = new Map<string, Omit<OtherWay, "resources"> & { resources: string[] }>();
-      for (const resource of [...new Set([...then.keys(), ...now.keys()])].sort(order)) {
-        const [one, other] = [then.get(resource), now.get(resource)];
+      for (const resource of [...new Set([...allowedBefore.keys(), ...allowedAfter.keys()])].sort(order)) {
+        const [one, other] = [allowedBefore.get(resource), allowedAfter.get(resource)];
         const questions = (one ?? other)?.questions ?? [];
         const sides = {
           before: one?.side ?? sideOfOthers(before, questions),

@@ -35,15 +35,14 @@ export class Accesses {
   }
 
   #access(before: HeldPolicies, after: HeldPolicies, account: string | null): HeldAccess {
-    const [then, now] = [before.permissions, after.permissions];
     const granted = grantedResources(statements(before, after));
-    const read = this.#profiles.of(account, granted.profileArns);
-    const routing = globalRouting(now, granted, read);
+    const readProfiles = this.#profiles.of(account, granted.profileArns);
+    const routing = globalRouting(after.permissions, granted, readProfiles);
     return {
-      profiles: profileAccesses(before, after, granted, read),
-      other: otherWays(then, now, after.complete),
+      profiles: profileAccesses(before, after, granted, readProfiles),
+      other: otherWays(before.permissions, after.permissions, after.complete),
       globalRouting: {
-        before: before === after ? routing : globalRouting(then, granted, read),
+        before: before === after ? routing : globalRouting(before.permissions, granted, readProfiles),
         after: routing,
       },
     };
@@ -66,21 +65,21 @@ function profileAccesses(
   { permissions: before }: HeldPolicies,
   { permissions: after, complete }: HeldPolicies,
   granted: GrantedResources,
-  read: ReadonlyMap<string, ReportedProfile>,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
 ): ProfileAccess[] {
-  return subjects(granted, read).flatMap((subject) => {
-    const now = judgedAccess(after, subject);
-    const then = before === after ? now : judgedAccess(before, subject);
-    if (now.access === null && then.access === null) return [];
+  return subjects(granted, readProfiles).flatMap((subject) => {
+    const judgedAfter = judgedAccess(after, subject);
+    const judgedBefore = before === after ? judgedAfter : judgedAccess(before, subject);
+    if (judgedAfter.access === null && judgedBefore.access === null) return [];
     const change =
       before === after
         ? "unchanged"
         : accessChange(
             subject,
-            { permissions: before, judged: then },
-            { permissions: after, judged: now },
+            { permissions: before, judged: judgedBefore },
+            { permissions: after, judged: judgedAfter },
             complete,
           );
-    return [{ profile: subject.profile, change, before: then.access, after: now.access }];
+    return [{ profile: subject.profile, change, before: judgedBefore.access, after: judgedAfter.access }];
   });
 }

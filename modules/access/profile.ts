@@ -55,11 +55,12 @@ export function modelArns(models: unknown, attribute: string): string[] | null {
 function madeProfile(
   address: string,
   values: Fields,
-  read: ReadonlyMap<string, ReportedProfile>,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
 ): ReportedProfile {
   const source = copiedArn(values) ?? "";
   const { resourceType, region = "" } = parseBedrockArn(source) ?? {};
-  const copied = resourceType === "foundation-model" ? [source] : read.get(source)?.foundationModelArns;
+  const copied =
+    resourceType === "foundation-model" ? [source] : readProfiles.get(source)?.foundationModelArns;
   return {
     arn: null,
     address,

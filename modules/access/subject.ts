@@ -36,17 +36,20 @@ export interface Subject {
 /** The profiles that policies are about, and the patterns for profiles, sorted by ARN. */
 export function profileSubjects(
   granted: GrantedResources,
-  read: ReadonlyMap<string, ReportedProfile>,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
 ): Subject[] {
   return [
-    ...accessibleProfiles(granted, read).map((profile) => profileSubject(profile, granted)),
+    ...accessibleProfiles(granted, readProfiles).map((profile) => profileSubject(profile, granted)),
     ...[...granted.profilePatterns.values()].map((pattern) => patternSubject(pattern, granted)),
   ].sort((one, other) => order(sortKey(one.profile), sortKey(other.profile)));
 }
 
 /** What policies are about, with the models that no profile leads to at the end. */
-export function subjects(granted: GrantedResources, read: ReadonlyMap<string, ReportedProfile>): Subject[] {
-  const all = profileSubjects(granted, read);
+export function subjects(
+  granted: GrantedResources,
+  readProfiles: ReadonlyMap<string, ReportedProfile>,
+): Subject[] {
+  const all = profileSubjects(granted, readProfiles);
   const models = modelsOfNoProfile(granted, all);
   return models.length === 0
     ? all
