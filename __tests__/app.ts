@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stackFiles } from "../local/stack-files";
 import { library, type Library } from "./library";
 
 const root = join(__dirname, "..");
@@ -20,13 +21,7 @@ export function stacksMadeBy(
 ): ReadonlyMap<string, string> {
   const out = mkdtempSync(join(tmpdir(), "cdktf-out-"));
   execFileSync(command, { cwd: folder, shell: true, env: { ...process.env, CDKTF_OUTDIR: out, CDK: made } });
-  const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as {
-    stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
-  };
-  const stacks = Object.entries(manifest.stacks).map(
-    ([name, { synthesizedStackPath }]) =>
-      [name, readFileSync(join(out, synthesizedStackPath), "utf8")] as const,
-  );
+  const stacks = [...stackFiles(out)].map(([name, file]) => [name, readFileSync(file, "utf8")] as const);
   rmSync(out, { recursive: true });
   return new Map(stacks);
 }

@@ -40,9 +40,13 @@ export function installedProject(made: Library): string {
   return project;
 }
 
+/** A main.ts for CDKTF with the imports of CDK Terrain. */
+export function moved(text: string): string {
+  return text.replace('from "cdktf"', 'from "cdktn"').replace('-profiles"', '-profiles/cdktn"');
+}
+
 /** Copies main.ts to a project, where it imports what the project has installed. */
 export function copyMain(made: Library, file: string): void {
   const text = readFileSync(join(root, "main.ts"), "utf8");
-  const ofOther = text.replace('"cdktf"', '"cdktn"').replace('-profiles"', '-profiles/cdktn"');
-  writeFileSync(file, made === "cdktf" ? text : ofOther);
+  writeFileSync(file, made === "cdktf" ? text : moved(text));
 }

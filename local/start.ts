@@ -11,6 +11,7 @@ import { report } from "../modules/findings/terraform-report";
 import { plannedGrants } from "./grants";
 import { foundationModels } from "./models";
 import { systemDefinedProfiles } from "./profiles";
+import { stackFiles } from "./stack-files";
 import { hasTerraform, Terraform, type Plan } from "./terraform";
 
 async function start(): Promise<void> {
@@ -32,14 +33,7 @@ async function synthesize(out: string): Promise<ReadonlyMap<string, string>> {
     const [status] = (await once(running, "close")) as [number | null];
     if (status !== 0) throw new Error(`'${app}', of cdktf.json, says why above`);
   });
-  const manifest = readFileSync(join(out, "manifest.json"), "utf8");
-  const { stacks } = JSON.parse(manifest) as {
-    stacks: Readonly<Record<string, { readonly synthesizedStackPath: string }>>;
-  };
-  const files = Object.entries(stacks).map(
-    ([name, { synthesizedStackPath: path }]) => [name, join(out, path)] as const,
-  );
-  return new Map(files.sort());
+  return new Map([...stackFiles(out)].sort());
 }
 
 function showSynthesized(files: ReadonlyMap<string, string>): void {
