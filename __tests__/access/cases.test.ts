@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { report } from "../../modules/findings/terraform-report";
-import { attachments } from "../../modules/plan/attachment";
+import { attachments } from "../../modules/plan/attachments";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
 import type { PolicyDocument } from "../../modules/policy/document";
 import type { PrincipalAccess } from "../../modules/report/principal";

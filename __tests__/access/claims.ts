@@ -1,5 +1,5 @@
 import type { PolicyDocument } from "../../modules/policy/document";
-import type { Calls, Destination, Permission, ProfileAccess } from "../../modules/report/access";
+import type { Calls, Destination, Permission, ProfileChange } from "../../modules/report/access";
 import type { GlobalRouting } from "../../modules/report/principal";
 import type { PlannedProfile } from "../plan/plan";
 import { decision } from "../simulation";
@@ -41,7 +41,7 @@ const allWays = Object.keys(ways) as Way[];
 
 /** What of a row the evaluator contradicts. */
 export function contradictions(
-  { profile, after }: ProfileAccess,
+  { profile, after }: ProfileChange,
   evaluation: Evaluation,
   isMeant: (profile: PlannedProfile) => boolean,
 ): string[] {

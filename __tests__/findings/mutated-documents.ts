@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { report } from "../../modules/findings/terraform-report";
-import { attachments } from "../../modules/plan/attachment";
+import { attachments } from "../../modules/plan/attachments";
 import { awsManagedPolicy } from "../../modules/plan/aws-managed-policy";
 import { knowledge } from "../../modules/plan/policy";
 import type { Principal } from "../../modules/plan/principal";

@@ -1,6 +1,6 @@
 import { version } from "../../modules/report/version";
 import { report } from "../../modules/findings/terraform-report";
-import type { Destination, ProfileAccess } from "../../modules/report/access";
+import type { Destination, ProfileChange } from "../../modules/report/access";
 import type { Report } from "../../modules/report/report";
 import {
   application,
@@ -31,7 +31,7 @@ function invokeOnly(region: string): Destination {
 }
 
 /** The rows of the one principal in a report. */
-function rows({ principals }: Report): readonly ProfileAccess[] {
+function rows({ principals }: Report): readonly ProfileChange[] {
   expect(principals).toHaveLength(1);
   return principals[0]?.profiles ?? [];
 }

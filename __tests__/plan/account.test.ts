@@ -1,4 +1,4 @@
-import { attachments } from "../../modules/plan/attachment";
+import { attachments } from "../../modules/plan/attachments";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
 
 const production = "111122223333";

@@ -1,4 +1,4 @@
-import { attachments } from "../../modules/plan/attachment";
+import { attachments } from "../../modules/plan/attachments";
 import { knowledge } from "../../modules/plan/policy";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
 import { report } from "../../modules/findings/terraform-report";

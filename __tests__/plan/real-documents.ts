@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { attachments } from "../../modules/plan/attachment";
+import { attachments } from "../../modules/plan/attachments";
 import { knowledge } from "../../modules/plan/policy";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
 

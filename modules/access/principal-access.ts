@@ -2,7 +2,7 @@ import type { AccountProfiles } from "./account-profiles";
 import type { PolicyStatement } from "../iam/policy-statement";
 import type { HeldPolicies } from "../plan/held-policies";
 import { Numbering } from "../plan/numbering";
-import type { ProfileAccess, ReportedProfile } from "../report/access";
+import type { ProfileChange, ReportedProfile } from "../report/access";
 import type { PrincipalAccess } from "../report/principal";
 import { judgedAccess } from "./access";
 import { accessChange } from "./change";
@@ -66,7 +66,7 @@ function profileAccesses(
   { permissions: after, complete }: HeldPolicies,
   granted: GrantedResources,
   readProfiles: ReadonlyMap<string, ReportedProfile>,
-): ProfileAccess[] {
+): ProfileChange[] {
   return subjects(granted, readProfiles).flatMap((subject) => {
     const judgedAfter = judgedAccess(after, subject);
     const judgedBefore = before === after ? judgedAfter : judgedAccess(before, subject);

@@ -33,10 +33,10 @@ function applicationActionsProblem(
   profiles: readonly InferenceProfile[],
 ): string | undefined {
   const [action] = applicationProfileActions(actions);
-  if (action !== undefined && profiles.some(({ label }) => Token.isUnresolved(label))) {
+  if (action !== undefined && profiles.some(({ nameInMessages }) => Token.isUnresolved(nameInMessages))) {
     return `should be placed on profiles whose ID is known, got '${action}', which matches application inference profiles only, beside a token`;
   }
-  if (profiles.some(({ application }) => application)) return undefined;
+  if (profiles.some(({ isKnownApplication }) => isKnownApplication)) return undefined;
   return (
     action &&
     `should match one of 'inferenceProfiles', got '${action}', which matches application inference profiles only`

@@ -2,7 +2,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { prepareStack } from "../terraform/aws-provider";
-import { attach } from "./attachment";
+import { attach } from "./policy-attachment";
 import { checkPrincipals, principalPropNames, principalProps, type Principals } from "./principals";
 import { checkProp, checkProps, type PropNames } from "./prop";
 

@@ -86,12 +86,12 @@ export const applicationInferenceProfileProps: PropNames<ApplicationInferencePro
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
  */
 export class ApplicationInferenceProfile extends InferenceProfile {
-  readonly label: string;
+  readonly nameInMessages: string;
   readonly inferenceProfileArn: string;
   readonly foundationModelArns: string[];
   readonly destinationRegions: string[];
-  readonly application = true;
-  readonly global: boolean;
+  readonly isKnownApplication = true;
+  readonly isKnownGlobal: boolean;
   readonly sourceRegion: string | undefined;
   readonly provider: TerraformProvider | undefined;
 
@@ -125,13 +125,13 @@ export class ApplicationInferenceProfile extends InferenceProfile {
       },
       modelSource: [{ copyFrom: copied ? sourceResource(copied).arn : (copyFrom as string) }],
     });
-    this.label = this.node.path;
+    this.nameInMessages = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
     const models = copied ?? profileModels(this, [copyFrom as string]);
     this.foundationModelArns = models.foundationModelArns;
     this.destinationRegions = models.destinationRegions;
-    this.global = copied?.global ?? false;
+    this.isKnownGlobal = copied?.isKnownGlobal ?? false;
     this.sourceRegion = sourceRegion;
     this.provider = provider;
   }

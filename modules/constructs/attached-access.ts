@@ -58,11 +58,11 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
 
   const allowed =
     allowedDestinationRegions && reference(construct, "allowed_regions", allowedDestinationRegions);
-  const routingGuards = ({ label, destinationRegions }: ModelSource): Guard[] => {
+  const routingGuards = ({ nameInMessages, destinationRegions }: ModelSource): Guard[] => {
     const regions = () => reference(construct, "profile_regions", destinationRegions);
     return [
-      ...(allowed ? [destinationGuard("allowedDestinationRegions", label, regions(), allowed)] : []),
-      ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", label, regions())] : []),
+      ...(allowed ? [destinationGuard("allowedDestinationRegions", nameInMessages, regions(), allowed)] : []),
+      ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", nameInMessages, regions())] : []),
     ];
   };
   const lateGuards =
@@ -95,7 +95,7 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
 }
 
 function remedy(shortening: readonly string[], sources: readonly ModelSource[]): string {
-  const drop = `drop one of ${sources.map(({ label }) => label).join(", ")}`;
+  const drop = `drop one of ${sources.map(({ nameInMessages }) => nameInMessages).join(", ")}`;
   if (shortening.length === 0) return drop;
   return `${shortening.join(", ")}${shortening.length > 1 ? "," : ""} or ${drop}`;
 }

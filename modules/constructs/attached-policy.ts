@@ -11,7 +11,7 @@ import { preconditions, sizeGuard, type Guard } from "../terraform/guard";
 import { hcl } from "../terraform/hcl";
 import { withPolicyVariables } from "../terraform/policy-variable";
 import { reference } from "../terraform/shared-local";
-import { attach } from "./attachment";
+import { attach } from "./policy-attachment";
 import { checkPrincipals, principalProps, type Principals } from "./principals";
 import { checkOptional, checkValue, record, text, type PropNames } from "./prop";
 

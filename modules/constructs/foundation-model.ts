@@ -54,7 +54,7 @@ export class FoundationModel extends Construct {
   }
 
   /** What messages call the model: the ID or ARN it was looked up with. */
-  readonly label: string;
+  readonly nameInMessages: string;
 
   /** The ARN of the model, a string token. */
   readonly foundationModelArn: string;
@@ -66,7 +66,7 @@ export class FoundationModel extends Construct {
   readonly destinationRegions: string[];
 
   /** Whether the model is known to be routed globally, which one in a Region never is. */
-  readonly global = false;
+  readonly isKnownGlobal = false;
 
   /** The Region in which the model is called, where it is another one than that of the provider. */
   readonly sourceRegion: string | undefined;
@@ -84,7 +84,7 @@ export class FoundationModel extends Construct {
 
     if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
     const lookup = ModelLookup.of(this, props);
-    this.label = modelId;
+    this.nameInMessages = modelId;
     this.foundationModelArn = lookup.foundationModelArn;
     this.foundationModelArns = lookup.foundationModelArns;
     this.destinationRegions = lookup.destinationRegions;

@@ -31,7 +31,9 @@ export function requiredGuardrailsProblem(
   const problem = texts(guardrailsProblem)(guardrails) ?? callProblem(actions);
   if (problem !== undefined || hasToken(guardrails)) return problem;
   const arns = guardrails as readonly string[];
-  const partitions = sources.flatMap(({ label }) => parseBedrockArn(label)?.partition ?? []);
+  const partitions = sources.flatMap(
+    ({ nameInMessages }) => parseBedrockArn(nameInMessages)?.partition ?? [],
+  );
   return (
     onlyGuardrailProfilesProblem(arns) ??
     partitions.map((partition) => guardrailPartitionProblem(arns, partition)).find((found) => found)

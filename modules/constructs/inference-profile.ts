@@ -55,7 +55,7 @@ export abstract class InferenceProfile extends Construct {
   }
 
   /** What messages call the profile: the ID or ARN it was looked up with, or the path of the construct. */
-  abstract readonly label: string;
+  abstract readonly nameInMessages: string;
 
   /** The ARN of the profile, a string token. */
   abstract readonly inferenceProfileArn: string;
@@ -72,11 +72,11 @@ export abstract class InferenceProfile extends Construct {
    */
   abstract readonly destinationRegions: string[];
 
-  /** Whether the profile is an application inference profile, which can be tagged and deleted. */
-  abstract readonly application: boolean;
+  /** Whether the profile is known to be an application inference profile, which can be tagged and deleted. */
+  abstract readonly isKnownApplication: boolean;
 
   /** Whether the profile is known to route globally. */
-  abstract readonly global: boolean;
+  abstract readonly isKnownGlobal: boolean;
 
   /** The Region in which the profile is called, where it is another one than that of the provider. */
   abstract readonly sourceRegion: string | undefined;
@@ -86,12 +86,12 @@ export abstract class InferenceProfile extends Construct {
 }
 
 class ExistingInferenceProfile extends InferenceProfile {
-  readonly label: string;
+  readonly nameInMessages: string;
   readonly inferenceProfileArn: string;
   readonly foundationModelArns: string[];
   readonly destinationRegions: string[];
-  readonly application: boolean;
-  readonly global: boolean;
+  readonly isKnownApplication: boolean;
+  readonly isKnownGlobal: boolean;
   readonly sourceRegion: string | undefined;
   readonly provider: TerraformProvider | undefined;
 
@@ -106,12 +106,12 @@ class ExistingInferenceProfile extends InferenceProfile {
     if (sourceRegion !== undefined) demandSixth(this, "sourceRegion");
     const lookup = ProfileLookup.of(this, props);
     const known = !Token.isUnresolved(inferenceProfileId);
-    this.label = inferenceProfileId;
+    this.nameInMessages = inferenceProfileId;
     this.inferenceProfileArn = lookup.inferenceProfileArn;
     this.foundationModelArns = lookup.foundationModelArns;
     this.destinationRegions = lookup.destinationRegions;
-    this.application = known && isApplicationProfile(inferenceProfileId);
-    this.global = known && isGlobalProfile(inferenceProfileId);
+    this.isKnownApplication = known && isApplicationProfile(inferenceProfileId);
+    this.isKnownGlobal = known && isGlobalProfile(inferenceProfileId);
     this.sourceRegion = sourceRegion;
     this.provider = provider;
   }

@@ -138,9 +138,9 @@ function wayProblem(way: unknown, actions: readonly string[]): string | undefine
 }
 
 function globalProfileProblem(sources: readonly ModelSource[]): string | undefined {
-  const profile = sources.find(({ global }) => global);
+  const profile = sources.find(({ isKnownGlobal }) => isKnownGlobal);
   return (
     profile &&
-    `should be false beside a profile that routes globally, got true beside ${shown(profile.label)}`
+    `should be false beside a profile that routes globally, got true beside ${shown(profile.nameInMessages)}`
   );
 }

@@ -25,7 +25,7 @@ export function sourceResource(source: ModelSource): SourceResource {
   if (source instanceof FoundationModel) {
     return { source, arn: source.foundationModelArn, foundationModelArns, application: false };
   }
-  const { inferenceProfileArn: arn, application } = source;
+  const { inferenceProfileArn: arn, isKnownApplication: application } = source;
   return { source, arn, foundationModelArns, application };
 }
 
@@ -68,8 +68,8 @@ export function copiedSourceProblem(
     const remedy = typeof source === "string" ? "; look it up with the fromLookup of one" : "";
     return `should be ${wanted}, got ${shown(source)}${remedy}`;
   }
-  if (!source.application) return placeProblem(construct, source, "profile");
-  return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(source.label)}`;
+  if (!source.isKnownApplication) return placeProblem(construct, source, "profile");
+  return `should be a system-defined inference profile or a foundation model, got the application inference profile ${shown(source.nameInMessages)}`;
 }
 
 function profileProblem(construct: Construct, profile: unknown): string | undefined {
@@ -108,6 +108,8 @@ function sourcesProblem(sources: unknown, what: string, rule: Rule<unknown>): st
 function twiceNamed(sources: readonly ModelSource[]): string | undefined {
   const resources = sources.map(sourceResource);
   const arn = repeated(resources.map((resource) => resource.arn));
-  const label = repeated(sources.map((source) => source.label).filter((text) => text.startsWith("arn:")));
-  return resources.find((resource) => resource.arn === arn)?.source.label ?? label;
+  const twice = repeated(
+    sources.map((source) => source.nameInMessages).filter((text) => text.startsWith("arn:")),
+  );
+  return resources.find((resource) => resource.arn === arn)?.source.nameInMessages ?? twice;
 }

@@ -1,4 +1,4 @@
-import type { Attachments } from "../plan/attachment";
+import type { Attachments } from "../plan/attachments";
 import type { PolicyReading } from "../plan/policy-reading";
 import type { TerraformDocument } from "../plan/terraform-document";
 import { order } from "../report/order";

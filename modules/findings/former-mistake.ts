@@ -1,4 +1,4 @@
-import type { Attachments } from "../plan/attachment";
+import type { Attachments } from "../plan/attachments";
 import { knowledge } from "../plan/policy";
 import type { HeldMistake } from "./held-mistake";
 

@@ -1,6 +1,6 @@
 import type { AccountProfiles } from "../access/account-profiles";
 import type { PolicyStatement } from "../iam/policy-statement";
-import type { Attachments } from "../plan/attachment";
+import type { Attachments } from "../plan/attachments";
 import type { Policy } from "../plan/policy";
 import type { PolicyReading } from "../plan/policy-reading";
 import type { Principal } from "../plan/principal";

@@ -27,7 +27,7 @@ export function hiddenAccess(judged: JudgedPolicies): Mistake[] {
     .flatMap((profile) => calls(profile, judged))
     .filter(({ action, question }) =>
       candidates(own.allows, question.resource).some(
-        (statement) => names(statement, action) && applies(statement, question) !== "none",
+        (statement) => hasAction(statement, action) && applies(statement, question) !== "none",
       ),
     )
     .flatMap(({ question }) => [
@@ -68,7 +68,7 @@ function calls(
 }
 
 /** Whether a statement means an action, rather than a group of which a Deny may take one away. */
-function names(statement: PolicyStatement, action: string): boolean {
+function hasAction(statement: PolicyStatement, action: string): boolean {
   const written = coveringActions(statement, action);
   return invokeActions.includes(action) || written.some((text) => !/[*?]/.test(text));
 }

@@ -2,7 +2,7 @@ import type { AccountProfiles } from "../access/account-profiles";
 import { grantedResources } from "../access/granted-resource";
 import type { Permissions } from "../iam/answer";
 import { unreadStatements, type PolicyStatement } from "../iam/policy-statement";
-import type { Attachments } from "../plan/attachment";
+import type { Attachments } from "../plan/attachments";
 import { heldPolicies } from "../plan/held-policies";
 import { Numbering } from "../plan/numbering";
 import type { Policy } from "../plan/policy";

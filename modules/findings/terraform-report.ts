@@ -1,5 +1,5 @@
 import { AccountProfiles } from "../access/account-profiles";
-import { attachments, type Attachments } from "../plan/attachment";
+import { attachments, type Attachments } from "../plan/attachments";
 import { findings } from "./findings";
 import { heldPolicies } from "../plan/held-policies";
 import { knowledge } from "../plan/policy";

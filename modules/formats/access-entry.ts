@@ -1,5 +1,5 @@
 import { oncePer } from "../report/once";
-import type { Change, ProfileAccess, ReportedProfile } from "../report/access";
+import type { Change, ProfileChange, ReportedProfile } from "../report/access";
 import type { OtherWay } from "../report/principal";
 import { accessRow, type AccessRow } from "./access-row";
 import { callsInWords, changeBadges, invokeActions, profileTitle } from "./access-words";
@@ -13,9 +13,9 @@ export interface ChangedEntry {
 }
 
 /** What a principal may do with one profile, the same entry for all who have the same policies. */
-export const accessEntry: (access: ProfileAccess) => ChangedEntry = oncePer(newEntry);
+export const accessEntry: (access: ProfileChange) => ChangedEntry = oncePer(newEntry);
 
-function newEntry(access: ProfileAccess): ChangedEntry {
+function newEntry(access: ProfileChange): ChangedEntry {
   const row = accessRow(access);
   const { change, profile } = access;
   return {
@@ -37,7 +37,8 @@ function accessFacts(row: AccessRow): Fact[] {
   const { profile, change } = entry;
   const isGone = entry.after === null;
   const risks = marks.map(({ risk }) => risk);
-  const names = (term: string, values: readonly string[], risk?: Risk) => fact(term, values.map(named), risk);
+  const namedFact = (term: string, values: readonly string[], risk?: Risk) =>
+    fact(term, values.map(named), risk);
   return [
     ...fact(
       "gains",
@@ -51,18 +52,18 @@ function accessFacts(row: AccessRow): Fact[] {
       [[(isGone ? "were " : "") + callsInWords(profile, access)]],
       isGone ? "none" : worst(risks),
     ),
-    ...names("destinations", reached),
-    ...names("missing", missing, isGone ? "none" : "fails"),
-    ...names("not known", uncertain, "unknown"),
+    ...namedFact("destinations", reached),
+    ...namedFact("missing", missing, isGone ? "none" : "fails"),
+    ...namedFact("not known", uncertain, "unknown"),
     ...fact("not compared", notCompared(profile)),
-    ...names("may ask that", access.conditions),
+    ...namedFact("may ask that", access.conditions),
     ...(entry.before && entry.after
-      ? names(
+      ? namedFact(
           "no more that",
           entry.before.conditions.filter((each) => !access.conditions.includes(each)),
         )
       : []),
-    ...names("manages", access.manages),
+    ...namedFact("manages", access.manages),
     ...profileFacts(profile),
   ];
 }

@@ -1,11 +1,11 @@
-import type { Access, Calls, ProfileAccess } from "../report/access";
+import type { Access, Calls, ProfileChange } from "../report/access";
 import { accessMarks, invokeAction, streamingAction, type Mark } from "./access-words";
 import { named, type Line } from "./line";
 import { reachedRegions, type ReachedRegions } from "./reached-regions";
 
 /** What a reader sees of a principal's access with one profile. */
 export interface AccessRow extends ReachedRegions {
-  readonly entry: ProfileAccess;
+  readonly entry: ProfileChange;
 
   /** The access after the plan, or, of what the plan takes away, the one before. */
   readonly access: Access;
@@ -34,7 +34,7 @@ const none: Access = {
 };
 
 /** What a reader sees of a principal's access with one profile. */
-export function accessRow(entry: ProfileAccess): AccessRow {
+export function accessRow(entry: ProfileChange): AccessRow {
   const { profile, before, after, change } = entry;
   const access = after ?? before ?? none;
   const { reached, missing, uncertain } = reachedRegions(profile, access);

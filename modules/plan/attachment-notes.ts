@@ -89,7 +89,7 @@ export class AttachmentNotes {
   }
 
   /** Notes what nobody knows. */
-  leave({ address }: TerraformResource, what: string): void {
+  noteUnjudged({ address }: TerraformResource, what: string): void {
     this.unjudged.push({ address, statement: null, what });
   }
 

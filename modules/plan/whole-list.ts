@@ -17,7 +17,7 @@ export function listedPolicies(
 ): Found<Policy>[] {
   const { unknown } = attributeValues(resource, path);
   if (unknown && !resolution.templates(resource, path)) {
-    notes.leave(resource, `what else is in '${path.join(".")}', known after apply`);
+    notes.noteUnjudged(resource, `what else is in '${path.join(".")}', known after apply`);
   }
   return policies.attached(resource, path, known);
 }
@@ -60,5 +60,5 @@ export function readInlineList(
       complete: !unknown,
     });
   });
-  if (named.others) notes.leave(resource, `the ${type}'s name, known after apply`);
+  if (named.others) notes.noteUnjudged(resource, `the ${type}'s name, known after apply`);
 }

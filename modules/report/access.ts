@@ -81,7 +81,7 @@ export interface ReportedProfile {
 }
 
 /** What a principal may do with one inference profile, before and after the plan. */
-export interface ProfileAccess {
+export interface ProfileChange {
   readonly profile: ReportedProfile;
   readonly change: Change;
 

@@ -1,4 +1,4 @@
-import type { Change, ProfileAccess } from "./access";
+import type { Change, ProfileChange } from "./access";
 
 /** A kind of principal. `permission-set` is one of IAM Identity Center. */
 export type PrincipalType = "role" | "user" | "group" | "permission-set";
@@ -54,7 +54,7 @@ export interface PrincipalAccess extends PrincipalReference {
   readonly policies: readonly PrincipalPolicy[];
 
   /** Sorted by profile ARN. */
-  readonly profiles: readonly ProfileAccess[];
+  readonly profiles: readonly ProfileChange[];
 
   /** Ways to foundation models that are no call through an inference profile, sorted by action. */
   readonly other: readonly OtherWay[];

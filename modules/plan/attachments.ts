@@ -131,11 +131,12 @@ class AttachmentReader {
     const given = this.#permissionSets.read(resource);
     if (given) {
       this.notes.give(resource, given.permissionSet, "permission-set", given.policies, { use: given.use });
-      if (given.permissionSet.others) this.notes.leave(resource, "the permission set, known after apply");
+      if (given.permissionSet.others)
+        this.notes.noteUnjudged(resource, "the permission set, known after apply");
       return;
     }
     const effect = unreadEffect(resource);
-    if (effect !== undefined) this.notes.leave(resource, effect);
+    if (effect !== undefined) this.notes.noteUnjudged(resource, effect);
   }
 
   #readPrincipal(resource: TerraformResource, type: OwnType): void {
@@ -176,7 +177,7 @@ class AttachmentReader {
   ): NamedPrincipals {
     const named = this.#sources.names.named(resource, type, path);
     this.notes.give(resource, named, type, policies, { name });
-    if (named.others) this.notes.leave(resource, `the ${type}'s name, known after apply`);
+    if (named.others) this.notes.noteUnjudged(resource, `the ${type}'s name, known after apply`);
     return named;
   }
 
@@ -192,6 +193,6 @@ class AttachmentReader {
       });
     });
     if (joining.others || joined.others)
-      this.notes.leave(resource, "who is in which group, known after apply");
+      this.notes.noteUnjudged(resource, "who is in which group, known after apply");
   }
 }

@@ -1,5 +1,5 @@
 import { report } from "../../modules/findings/terraform-report";
-import { attachments } from "../../modules/plan/attachment";
+import { attachments } from "../../modules/plan/attachments";
 import { knowledge } from "../../modules/plan/policy";
 import type { AttachedPolicy } from "../../modules/plan/principal";
 import { parseTerraformDocument } from "../../modules/plan/terraform-document";
