@@ -1,34 +1,101 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { App, TerraformStack, Testing } from "cdktf";
+import { BedrockAccessStack } from "../modules";
 import { fixture } from "./fixture";
 import { moved } from "./installed";
 import { deadLinks, pagesIn } from "./links";
+import { blocksOf, blocksWith, commandsOf, page as read, runBlock } from "./readme-block";
 
 const root = join(__dirname, "..");
 const readme = read("README.md");
-const { scripts } = JSON.parse(read("package.json")) as { scripts: Readonly<Record<string, string>> };
+const { scripts, homepage } = JSON.parse(read("package.json")) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly homepage: string;
+};
 
-function read(file: string): string {
-  return readFileSync(join(root, file), "utf8");
-}
+const blocks = blocksOf(readme, "ts");
+const [policyBlock = ""] = blocksOf(readme, "json");
 
-function block(language: string): string | undefined {
-  return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, "s").exec(readme)?.[1];
-}
-
-test("README's example is main.ts", () => {
-  expect(block("ts")).toBe(read("main.ts"));
+test("README has main.ts", () => {
+  expect(blocks).toContain(read("main.ts"));
 });
 
-test("README's policy is the one on the AWS page", () => {
-  expect(JSON.parse(block("json") ?? "")).toEqual(fixture("us-claude-3-haiku").expected);
+test("README's policy is the one on the AWS page, with the default action that reads the profile", () => {
+  const { expected } = fixture("us-claude-3-haiku");
+  const [onProfile, ...onModels] = expected.Statement;
+  const actions = ["bedrock:InvokeModel*", "bedrock:GetInferenceProfile"];
+  const Statement = [{ ...onProfile, Action: actions }, ...onModels];
+  expect(JSON.parse(policyBlock)).toEqual({ ...expected, Statement });
+});
+
+test("README's HCL is that of the Terraform module", () => {
+  expect(blocksOf(readme, "hcl")).toEqual(blocksOf(read("terraform-module/README.md"), "hcl").slice(0, 1));
+});
+
+test("README has no block in TypeScript but those that tests run", () => {
+  const run = [
+    ...['(app, "production"', "const accounts", "const teams", "new InferenceProfileAccess("],
+    ...["new TaggedInferenceProfileAccess(", 'addOverride("import"', "new S3Backend(", "new CloudBackend("],
+  ];
+  const inEach = blocks.map((text) => run.filter((part) => text.includes(part)));
+  expect(inEach.flat().sort()).toEqual(run.sort());
+  expect(inEach.filter((parts) => parts.length !== 1)).toEqual([]);
+});
+
+test("README keeps the state in S3, and in HCP Terraform", () => {
+  const grants = { Analytics: { inferenceProfileIds: ["us.amazon.nova-lite-v1:0"], roles: ["analytics"] } };
+  const accounts = { prod: { accountId: "111122223333", sourceRegion: "us-west-2", grants } };
+  const app = new App();
+  runBlock(blocksWith("new S3Backend(").join(), { app, accounts, BedrockAccessStack });
+  const { terraform } = JSON.parse(Testing.synth(TerraformStack.of(app.node.findChild("prod")))) as {
+    terraform: object;
+  };
+  expect(terraform).toHaveProperty("backend", {
+    s3: { bucket: "terraform-state", key: "bedrock/prod.tfstate", region: "us-east-1" },
+  });
+  const stack = new TerraformStack(new App(), "prod");
+  runBlock(blocksWith("new CloudBackend(").join(), { stack });
+  expect(Testing.synth(stack)).toContain('"name": "bedrock-production"');
+});
+
+test("every command of the pages is one that a test or CI runs", () => {
+  const commands = pagesIn(root).flatMap((name) => commandsOf(read(name)));
+  expect(commands.length).toBeGreaterThan(10);
+  const isRun = (command: string) =>
+    /^npm (ci|start|test|install .*)$|^(terraform|aws|npx -p|git grep|echo) /.test(command);
+  expect(commands.filter((command) => !isRun(command))).toEqual([]);
+});
+
+test("one line puts another address in the place of the repository's", () => {
+  const folder = mkdtempSync(join(tmpdir(), "address-"));
+  const names = ["package.json", "README.md", "terraform-module/README.md"];
+  mkdirSync(join(folder, "terraform-module"));
+  for (const name of names) writeFileSync(join(folder, name), read(name));
+  const [line = ""] = commandsOf(read("CONTRIBUTING.md")).filter((command) => command.startsWith("git grep"));
+  execSync(`git init -q && git add . && ${line}`, { cwd: folder });
+  for (const name of names) {
+    const text = readFileSync(join(folder, name), "utf8");
+    expect(text).toContain("github.com/OWNER/cdktf-bedrock-inference-profiles");
+    expect(text).not.toContain("example.com");
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test("README has every example", () => {
   const examples = readdirSync(join(root, "examples")).filter((name) => name.endsWith(".ts"));
   const linked = [...readme.matchAll(/\]\(examples\/([\w-]+\.ts)\)/g)].map(([, name]) => name);
-  expect(linked.sort()).toEqual(examples);
+  expect([...new Set(linked)].sort()).toEqual(examples);
 });
 
 test("the example projects differ in the names of the libraries only", () => {
@@ -49,6 +116,18 @@ test("no page has a dead link", () => {
     expect.arrayContaining(["CONTRIBUTING.md", "README.md", "docs/facts.md", "terraform-module/README.md"]),
   );
   expect(deadLinks(root, pages)).toEqual([]);
+});
+
+test("README's links to what the package lacks are of this repository", () => {
+  const [repository = ""] = homepage.split("#");
+  const files = [...readme.matchAll(/https:\/\/[^)\s]*example\.com[^)\s]*/g)]
+    .map(([link]) => link)
+    .filter((link) => !link.includes(".git//"));
+  expect(files.length).toBeGreaterThan(3);
+  for (const link of files) {
+    expect(link.startsWith(`${repository}/blob/main/`)).toBe(true);
+    expect(existsSync(join(root, link.slice(`${repository}/blob/main/`.length)))).toBe(true);
+  }
 });
 
 test.each([

@@ -65,13 +65,16 @@ const configuresNoProvider = new Set(["show", "test", "validate"]);
 
 /** Terraform in a folder of its own, against endpoints on this machine and with no credentials of anyone. */
 export class Terraform {
-  readonly #folder: string;
   readonly #env: NodeJS.ProcessEnv;
 
   /** Makes the folder. The state is kept in it, whatever backend the configuration names. */
-  constructor(folder: string, configuration: Configuration, endpoints: Endpoints, accessKeyId = "local") {
+  constructor(
+    readonly folder: string,
+    configuration: Configuration,
+    endpoints: Endpoints,
+    accessKeyId = "local",
+  ) {
     mkdirSync(folder, { recursive: true });
-    this.#folder = folder;
     this.write(configuration);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "backend_override.tf.json"), JSON.stringify(backend));
@@ -119,7 +122,7 @@ export class Terraform {
   write(configuration: Configuration): void {
     const files = typeof configuration === "string" ? { "cdk.tf.json": configuration } : configuration;
     for (const [name, text] of Object.entries(files)) {
-      const file = join(this.#folder, name);
+      const file = join(this.folder, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
@@ -136,7 +139,7 @@ export class Terraform {
   #execute(command: string, ...flags: string[]): PromiseWithChild<{ stdout: string }> {
     const { TF_REATTACH_PROVIDERS } = process.env;
     const env = configuresNoProvider.has(command) ? { ...this.#env, TF_REATTACH_PROVIDERS } : this.#env;
-    const options = { cwd: this.#folder, env, maxBuffer: 1 << 28 };
+    const options = { cwd: this.folder, env, maxBuffer: 1 << 28 };
     return promisify(execFile)("terraform", [command, "-no-color", ...flags], options);
   }
 }

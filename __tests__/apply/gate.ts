@@ -10,6 +10,9 @@ export interface Gate {
   /** Resolves when the door has closed: what comes then waits, and never reaches the server. */
   readonly closed: Promise<void>;
 
+  /** The bodies of the requests that have reached the server. */
+  readonly bodies: readonly string[];
+
   open(): void;
   stop(): void;
 }
@@ -18,6 +21,7 @@ export interface Gate {
 export async function startGate(target: string, pattern: RegExp, count: number): Promise<Gate> {
   let left = count;
   let under = 0;
+  const bodies: string[] = [];
   let close: () => void = () => undefined;
   const closed = new Promise<void>((resolve) => (close = resolve));
 
@@ -27,6 +31,7 @@ export async function startGate(target: string, pattern: RegExp, count: number):
       if (left === 0) return;
       if (pattern.test(body)) left--;
       under++;
+      bodies.push(body);
       const { authorization = "", "content-type": type = "" } = request.headers;
       const headers = { authorization, "content-type": type };
       const answer = await fetch(target + String(request.url), { method: "POST", headers, body });
@@ -42,6 +47,7 @@ export async function startGate(target: string, pattern: RegExp, count: number):
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     closed,
+    bodies,
     open() {
       left = Infinity;
     },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import {
   CreateGroupCommand,
+  CreatePolicyCommand,
   CreatePolicyVersionCommand,
   CreateRoleCommand,
   CreateUserCommand,
@@ -19,21 +20,12 @@ import {
   ListPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
-import {
-  hasTerraform,
-  localEnvironment,
-  Terraform,
-  type Configuration,
-  type Endpoints,
-} from "../../local/terraform";
+import { localEnvironment, Terraform, type Configuration, type Endpoints } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
 import { startMoto, type Moto } from "./moto";
 
 const production = "111122223333";
-const missing = [
-  ...(hasTerraform() ? [] : ["terraform"]),
-  ...(spawnSync("moto_server", ["--version"]).error ? ["moto_server"] : []),
-];
+const isMissing = (tool: string) => Boolean(spawnSync(tool, ["--version"]).error);
 
 /** The trust policy of a role that a configuration makes. */
 export const trust = JSON.stringify({
@@ -41,8 +33,12 @@ export const trust = JSON.stringify({
   Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
 });
 
-/** `describe` where Terraform and moto are installed. Elsewhere the tests are skipped, with CI=true they fail. */
-export function describeWithTerraform(name: string, tests: () => void): void {
+/**
+ * `describe` where Terraform and moto are installed, and what else the tests run. Elsewhere the tests are skipped, with
+ * CI=true they fail.
+ */
+export function describeWithTerraform(name: string, tests: () => void, others: readonly string[] = []): void {
+  const missing = ["terraform", "moto_server", ...others].filter(isMissing);
   if (missing.length === 0) {
     describe(name, tests);
     return;
@@ -132,6 +128,13 @@ export class LocalAws {
 
   async createGroup(name: string): Promise<void> {
     await (await this.#iam(production)).send(new CreateGroupCommand({ GroupName: name }));
+  }
+
+  /** Makes a managed policy by hand, which is attached to nobody. */
+  async createPolicy(name: string): Promise<void> {
+    const wide = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
+    const iam = await this.#iam(production);
+    await iam.send(new CreatePolicyCommand({ PolicyName: name, PolicyDocument: JSON.stringify(wide) }));
   }
 
   /** The documents of the managed policies that are attached to a role. */

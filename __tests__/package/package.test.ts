@@ -5,6 +5,7 @@ import { stacksMadeBy, synthesizedStacks } from "../app";
 import { copyMain, copyProject, packed, run } from "../installed";
 import { libraries, type Library } from "../library";
 import { deadLinks, pagesIn } from "../links";
+import { blocksOf, commandsOf, section } from "../readme-block";
 
 const root = join(__dirname, "../..");
 const compilation = ["--strict", "--module", "commonjs", "--target", "es2022", "--skipLibCheck"];
@@ -74,6 +75,26 @@ function stacksOfMain(library: Library, project: string) {
   return { there, here: [...synthesizedStacks(library)] };
 }
 
+test("README's first project is synthesized", () => {
+  const project = join(folder, "first");
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), "{}");
+  for (const command of commandsOf(section("Install"))) {
+    run(
+      project,
+      "bash",
+      "-c",
+      command.replace(" cdktf-bedrock-inference-profiles ", ` ${archive} --prefer-offline `),
+    );
+  }
+  writeFileSync(join(project, "main.ts"), blocksOf(section("Grant access"), "ts").join());
+  run(project, "npx", "cdktf", "synth");
+  const stack = JSON.parse(
+    readFileSync(join(project, "cdktf.out/stacks/production/cdk.tf.json"), "utf8"),
+  ) as object;
+  expect(stack).toHaveProperty("resource.aws_iam_policy");
+});
+
 describe("installed alone", () => {
   test("takes at most 10 MB", () => {
     const files = readdirSync(join(alone, "node_modules"), { recursive: true, encoding: "utf8" });
@@ -95,9 +116,8 @@ describe("installed alone", () => {
       plan,
       JSON.stringify({ format_version: "1.0", values: { root_module: { resources: [inline] } } }),
     );
-    expect(run(alone, "npx", "bedrock-access", "report", plan)).toContain(
-      "type          any-profile-or-model",
-    );
+    const [command = ""] = commandsOf(section("Review a plan")).filter((line) => line.startsWith("npx "));
+    expect(run(alone, "bash", "-c", command)).toContain("type          any-profile-or-model");
   });
 });
 
