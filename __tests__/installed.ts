@@ -23,20 +23,16 @@ export function packed(folder: string): string {
   return filename;
 }
 
-/** Copies the example project of a library to a folder, where it takes this package from an archive. */
-export function copyProject(made: Library, folder: string, archive: string): void {
+/** Copies the example project of a library to a folder. */
+export function copyProject(made: Library, folder: string): void {
   cpSync(join(root, `examples/${made}-project`), folder, { recursive: true });
-  const manifest = join(folder, "package.json");
-  const text = readFileSync(manifest, "utf8");
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-  writeFileSync(manifest, text.replace(`"^${version}"`, `"file:${archive}"`));
 }
 
 /** The example project of a library, outside this repository, with this package installed as npm packs it. */
 export function installedProject(made: Library): string {
   const project = mkdtempSync(join(tmpdir(), `${made}-project-`));
-  copyProject(made, project, join(project, packed(project)));
-  run(project, "npm", "install", "--prefer-offline");
+  copyProject(made, project);
+  run(project, "npm", "install", `./${packed(project)}`, "--prefer-offline");
   return project;
 }
 

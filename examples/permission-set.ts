@@ -12,6 +12,8 @@ const instanceArn = "arn:aws:sso:::instance/ssoins-1111222233334444";
 const app = new App();
 const management = new TerraformStack(app, "management");
 new AwsProvider(management, "Aws", { region: "us-west-2" });
+// the same AWS providers as the members', in place of the one version that the bindings name
+management.addOverride("terraform.required_providers.aws.version", ">= 5.100.0, < 7.0.0");
 const permissionSet = new SsoadminPermissionSet(management, "Bedrock", { instanceArn, name: "Bedrock" });
 new SsoadminCustomerManagedPolicyAttachment(management, "Haiku", {
   instanceArn,

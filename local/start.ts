@@ -24,14 +24,16 @@ async function start(): Promise<void> {
   }
 }
 
-/** Synthesizes main.ts as cdktf.json says, and returns the Terraform JSON of each stack by its name. */
+/** Synthesizes main.ts as cdktf.json says, or the file that the command names, and returns the Terraform JSON of each stack by its name. */
 async function synthesize(out: string): Promise<ReadonlyMap<string, string>> {
   const { app } = JSON.parse(readFileSync("cdktf.json", "utf8")) as { app: string };
-  await step("main.ts: synth", async () => {
+  const [file = "main.ts"] = process.argv.slice(2);
+  const command = app.replace("main.ts", file);
+  await step(`${file}: synth`, async () => {
     const env = { ...process.env, CDKTF_OUTDIR: out };
-    const running = spawn(app, { shell: true, stdio: ["ignore", "ignore", "inherit"], env });
+    const running = spawn(command, { shell: true, stdio: ["ignore", "ignore", "inherit"], env });
     const [status] = (await once(running, "close")) as [number | null];
-    if (status !== 0) throw new Error(`'${app}', of cdktf.json, says why above`);
+    if (status !== 0) throw new Error(`'${command}' says why above`);
   });
   return new Map([...stackFiles(out)].sort());
 }

@@ -15,8 +15,8 @@ interface Printed {
 }
 
 /** What npm start does in a folder. */
-async function started(folder: string): Promise<Printed> {
-  const running = spawn("npm", ["start"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+async function started(folder: string, ...args: string[]): Promise<Printed> {
+  const running = spawn("npm", ["start", "--", ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   const [[status], out, error] = await Promise.all([
     once(running, "close") as Promise<[number | null]>,
     text(running.stdout),
@@ -61,6 +61,12 @@ describeWithTerraform("npm start, in two places at once", () => {
     );
     expect(here.out).toContain('"aws:RequestedRegion": "unspecified"');
     expect(gitStatus()).toBe(before);
+  });
+
+  test("plans an example", async () => {
+    const { status, out, error } = await started(root, "examples/permission-set.ts");
+    expect([status, error]).toEqual([0, expect.stringContaining("examples/permission-set.ts: synth, ")]);
+    expect(out).toContain("--- member-444455556666 ---");
   });
 
   test("names the stack that fails, and says which profiles are known and where another belongs", () => {

@@ -32,8 +32,8 @@ describe.each(libraries)("a project on %s", (library) => {
   const byNpm = join(folder, library);
 
   beforeAll(() => {
-    copyProject(library, byNpm, archive);
-    run(byNpm, "npm", "install", "--prefer-offline");
+    copyProject(library, byNpm);
+    run(byNpm, "npm", "install", archive, "--prefer-offline");
   });
 
   test("has the package's types", () => {
@@ -55,7 +55,7 @@ describe.each(libraries)("a project on %s", (library) => {
 
   test("gets it by pnpm, too, which links only what a package asks for", () => {
     const byPnpm = join(folder, `${library}-pnpm`);
-    copyProject(library, byPnpm, archive);
+    copyProject(library, byPnpm);
     const manifest = join(byPnpm, "package.json");
     // the CLI brings nothing that the package could miss, and much to install
     writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/ *"cdkt.-cli": .*\n/, ""));
