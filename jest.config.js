@@ -17,9 +17,10 @@ module.exports = {
       ...shared,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/(apply|browser|package)/"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/(apply|browser|package|processes)/"],
     },
     { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/**/*.fuzz.ts"] },
+    { ...shared, displayName: "processes", testMatch: ["<rootDir>/__tests__/processes/**/*.test.ts"] },
     { ...shared, displayName: "package", testMatch: ["<rootDir>/__tests__/package/**/*.test.ts"] },
     { ...shared, displayName: "browser", testMatch: ["<rootDir>/__tests__/browser/**/*.test.ts"] },
     {

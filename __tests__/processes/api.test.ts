@@ -2,9 +2,9 @@ import { execSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as api from "../modules";
+import * as api from "../../modules";
 
-const root = join(__dirname, "..");
+const root = join(__dirname, "../..");
 const page = readFileSync(join(root, "docs/api.md"), "utf8");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   scripts: Readonly<Record<string, string>>;
