@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { report } from "../../modules/findings/terraform-report";
+import {
+  application,
+  document,
+  haiku,
+  model,
+  plan,
+  state,
+  statements,
+  type PlannedPolicy,
+} from "../plan/plan";
+import { mutated, size } from "./mutated";
+
+const [onProfile, onModels] = statements(haiku);
+
+function policy(document: unknown): PlannedPolicy {
+  return { name: "a", document, roles: ["analytics"] };
+}
+
+/** Expects a report to refuse a plan of any shape with a sentence, or to take it. */
+export function expectAnyPlan(parameters: { numRuns: number; seed?: number }): void {
+  const narrow = document(onProfile, { ...onModels, Resource: [model("us-west-2")] });
+  const before = state([policy(narrow)], [haiku, application]);
+  const base = plan(before, state([policy(document(onProfile, onModels, "x"))], [haiku]));
+  fc.assert(
+    fc.property(fc.nat(size(base) - 1), fc.oneof(fc.jsonValue(), fc.anything()), (place, replacement) => {
+      const input = mutated(base, place, replacement);
+      try {
+        report(input);
+      } catch (error) {
+        expect((error as Error).message).toMatch(/^(a report|'[^']+') should be /);
+      }
+    }),
+    parameters,
+  );
+}
+
+/** Expects a report to take a policy of any shape. */
+export function expectAnyPolicy(parameters: { numRuns: number; seed?: number }): void {
+  const base = document(onProfile, onModels);
+  fc.assert(
+    fc.property(fc.nat(size(base) - 1), fc.jsonValue(), (place, replacement) => {
+      const input = mutated(base, place, replacement);
+      expect(() => report(state([policy(input)], [haiku]))).not.toThrow();
+    }),
+    parameters,
+  );
+}
