@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { App, Testing } from "cdktf";
 import { BedrockAccessStack } from "cdktf-bedrock-inference-profiles";
 import { startBedrock, type BedrockStandIn } from "../local/bedrock";
-import { localEnvironment, Terraform, type Configuration } from "../local/terraform";
+import { localEnvironment } from "../local/local-environment";
+import { Terraform, type Configuration } from "../local/terraform";
 import type { Measures } from "./rounds";
 import { profileIds } from "./workload";
 

@@ -1,15 +1,8 @@
-import { execFile, spawnSync, type PromiseWithChild } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { devNull } from "node:os";
+import { execFile, spawnSync, type ExecFileOptions } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-
-/** Where the AWS provider finds each service on this machine. */
-export interface Endpoints {
-  readonly bedrock: string;
-  readonly iam: string;
-  readonly sts: string;
-}
+import { localEnvironment, type Endpoints } from "./local-environment";
 
 /** A Terraform configuration: Terraform JSON, or the texts of files by name. */
 export type Configuration = string | Readonly<Record<string, string>>;
@@ -63,18 +56,37 @@ export function hasTerraform(): boolean {
  */
 const configuresNoProvider = new Set(["show", "test", "validate"]);
 
+/** The commands that configure providers. */
+const configuresProviders = new Set(["apply", "destroy", "plan"]);
+
+/** What ends a command that hangs, in milliseconds. */
+const longestCommand = 10 * 60_000;
+
+/** An AWS provider that runs, with the endpoints and the credentials of who attaches to it. */
+export interface RunningProvider {
+  /** Runs a command with what it attaches by, when the command before has ended. */
+  attached(command: (reattach: string) => Promise<string>): Promise<string>;
+}
+
 /** Terraform in a folder of its own, against endpoints on this machine and with no credentials of anyone. */
 export class Terraform {
   readonly #env: NodeJS.ProcessEnv;
+  readonly #running: RunningProvider | undefined;
+  readonly #texts = new Map<string, string>();
 
-  /** Makes the folder. The state is kept in it, whatever backend the configuration names. */
+  /**
+   * Makes the folder. The state is kept in it, whatever backend the configuration names. A `running` provider is
+   * attached where the configuration has one provider: it keeps the last configuration that it was given.
+   */
   constructor(
     readonly folder: string,
     configuration: Configuration,
     endpoints: Endpoints,
     accessKeyId = "local",
+    running?: RunningProvider,
   ) {
     mkdirSync(folder, { recursive: true });
+    this.#running = running;
     this.write(configuration);
     const backend = { terraform: { backend: { local: { path: "terraform.tfstate" } } } };
     writeFileSync(join(folder, "backend_override.tf.json"), JSON.stringify(backend));
@@ -84,6 +96,12 @@ export class Terraform {
 
   async init(): Promise<void> {
     await this.#run("init", "-input=false");
+  }
+
+  /** Forgets the checksums of the providers, which each command would compute again: that of AWS takes a second or two. */
+  forgetChecksums(): void {
+    const lock = join(this.folder, ".terraform.lock.hcl");
+    writeFileSync(lock, readFileSync(lock, "utf8").replace(/^ *hashes = \[[^\]]*\]\n/gm, ""));
   }
 
   async validate(): Promise<void> {
@@ -102,15 +120,34 @@ export class Terraform {
 
   /** Plans, and returns the plan. Nothing is applied. */
   async plan(...options: string[]): Promise<Plan> {
+    await this.savePlan(...options);
+    return this.#savedPlan();
+  }
+
+  /** Plans, for those who only apply it or want to know that it fails. Nothing is applied. */
+  async savePlan(...options: string[]): Promise<void> {
     await this.#run("plan", "-input=false", "-out=plan", ...options);
-    return JSON.parse(await this.#run("show", "-json", "plan")) as Plan;
+  }
+
+  /** The addresses of the resources and outputs that a plan would change. Terraform is asked for them where it has any. */
+  async changes(...options: string[]): Promise<string[]> {
+    try {
+      await this.savePlan("-detailed-exitcode", ...options);
+      return [];
+    } catch (error) {
+      if ((error as { cause: { code?: unknown } }).cause.code !== 2) throw error;
+      return changedAddresses(await this.#savedPlan());
+    }
   }
 
   /** Applies the last plan. An `interrupt` stops it as Ctrl-C would. */
   async apply(interrupt?: AbortSignal): Promise<void> {
-    const running = this.#execute("apply", "-input=false", "plan");
-    interrupt?.addEventListener("abort", () => running.child.kill("SIGINT"));
-    await finished("apply", running);
+    await this.#execute("apply", ["-input=false", "plan"], interrupt);
+  }
+
+  /** Plans and applies in one command. */
+  async deploy(): Promise<void> {
+    await this.#run("apply", "-input=false", "-auto-approve");
   }
 
   /** What Terraform keeps of what it made. */
@@ -125,6 +162,7 @@ export class Terraform {
       const file = join(this.folder, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
+      this.#texts.set(name, text);
     }
   }
 
@@ -132,44 +170,49 @@ export class Terraform {
     await this.#run("destroy", "-input=false", "-auto-approve");
   }
 
-  async #run(command: string, ...flags: string[]): Promise<string> {
-    return finished(command, this.#execute(command, ...flags));
+  async #savedPlan(): Promise<Plan> {
+    return JSON.parse(await this.#run("show", "-json", "plan")) as Plan;
   }
 
-  #execute(command: string, ...flags: string[]): PromiseWithChild<{ stdout: string }> {
-    const { TF_REATTACH_PROVIDERS } = process.env;
-    const env = configuresNoProvider.has(command) ? { ...this.#env, TF_REATTACH_PROVIDERS } : this.#env;
-    const options = { cwd: this.folder, env, maxBuffer: 1 << 28 };
-    return promisify(execFile)("terraform", [command, "-no-color", ...flags], options);
+  async #run(command: string, ...flags: string[]): Promise<string> {
+    return this.#execute(command, flags);
+  }
+
+  async #execute(command: string, flags: readonly string[], interrupt?: AbortSignal): Promise<string> {
+    const start = (reattach?: string) => {
+      const env = { ...this.#env, ...(reattach !== undefined && { TF_REATTACH_PROVIDERS: reattach }) };
+      const bound = { timeout: longestCommand, killSignal: "SIGKILL" } as const;
+      const options = { cwd: this.folder, env, maxBuffer: 1 << 28, ...bound };
+      return printed([command, "-no-color", ...flags], options, interrupt);
+    };
+    if (configuresNoProvider.has(command)) return start(process.env.TF_REATTACH_PROVIDERS);
+    const attaches = configuresProviders.has(command) && hasOneProvider([...this.#texts]);
+    return attaches && this.#running ? this.#running.attached(start) : start();
   }
 }
 
+/**
+ * Whether a configuration has one provider and no alias, so that every resource is that one's. Where the texts only
+ * look as if there were more, a provider is started for nothing.
+ */
+function hasOneProvider(files: readonly (readonly [name: string, text: string])[]): boolean {
+  const texts = files.filter(([name]) => /\.tf(\.json)?$/.test(name)).map(([, text]) => text);
+  if (texts.some((text) => /\balias"?\s*[=:]/.test(text))) return false;
+  return texts.flatMap((text) => text.match(/^\s*provider\s+"?aws\b|"provider"\s*:/gm) ?? []).length === 1;
+}
+
 /** What a Terraform command printed. */
-async function finished(command: string, running: Promise<{ stdout: string }>): Promise<string> {
+async function printed(
+  words: readonly string[],
+  options: ExecFileOptions,
+  interrupt?: AbortSignal,
+): Promise<string> {
+  const running = promisify(execFile)("terraform", words, { ...options, encoding: "utf8" });
+  interrupt?.addEventListener("abort", () => running.child.kill("SIGINT"));
   try {
     return (await running).stdout;
   } catch (error) {
     const { stderr } = error as { stderr: string };
-    throw new Error(`terraform ${command} failed\n${stderr}`, { cause: error });
+    throw new Error(`terraform ${words[0] ?? ""} failed\n${stderr}`, { cause: error });
   }
-}
-
-/** The environment, without what would lead Terraform to somebody's account or change its commands. */
-export function localEnvironment(endpoints: Endpoints, accessKeyId: string): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(AWS_|TF_(VAR|CLI_ARGS|WORKSPACE|DATA_DIR|REATTACH_PROVIDERS))/.test(name),
-  );
-  return {
-    ...Object.fromEntries(inherited),
-    TF_IN_AUTOMATION: "1",
-    CHECKPOINT_DISABLE: "1",
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: "local",
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_ENDPOINT_URL_BEDROCK: endpoints.bedrock,
-    AWS_ENDPOINT_URL_IAM: endpoints.iam,
-    AWS_ENDPOINT_URL_STS: endpoints.sts,
-  };
 }

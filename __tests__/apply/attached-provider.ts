@@ -1,70 +1,59 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { hasTerraform } from "../../local/terraform";
+import type { RunningProvider } from "../../local/terraform";
 
-const folder = mkdtempSync(join(tmpdir(), "aws-provider-"));
-let provider: ChildProcess | undefined;
+interface Started {
+  readonly process: ChildProcess;
+  readonly ended: Promise<unknown>;
 
-/**
- * Starts one AWS provider for all tests with Terraform, before the first of them. `Terraform` in `local/` attaches it
- * to commands that configure no provider, which then start none of their own.
- */
-export async function start(): Promise<void> {
-  if (hasTerraform()) process.env.TF_REATTACH_PROVIDERS = await attachable(installedProvider());
+  /** What Terraform attaches it by. */
+  readonly reattach: Promise<string>;
 }
 
-/** Stops the provider, after the last test. */
-export async function stop(): Promise<void> {
-  rmSync(folder, { recursive: true });
-  if (provider === undefined) return;
-  const ended = once(provider, "close");
-  provider.kill();
-  await ended;
+/** An AWS provider that commands attach to, one after the other: it keeps the last configuration that it was given. */
+export class AttachedProvider implements RunningProvider {
+  readonly #env: NodeJS.ProcessEnv;
+  #started: Started | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** The provider that was installed for all tests, with an environment that holds for every command. */
+  constructor(env: NodeJS.ProcessEnv) {
+    this.#env = env;
+  }
+
+  /** What Terraform attaches it by. It is started for the first who asks. */
+  async reattach(): Promise<string> {
+    this.#started ??= start(this.#env);
+    return this.#started.reattach;
+  }
+
+  async attached(command: (reattach: string) => Promise<string>): Promise<string> {
+    const running = this.#last.then(async () => command(await this.reattach()));
+    this.#last = running.catch(() => undefined);
+    return running;
+  }
+
+  async stop(): Promise<void> {
+    this.#started?.process.kill();
+    await this.#started?.ended;
+  }
 }
 
-/** The path of the AWS provider that `terraform init` installs. */
-function installedProvider(): string {
-  const aws = { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" };
-  writeFileSync(join(folder, "main.tf.json"), JSON.stringify({ terraform: { required_providers: { aws } } }));
-  terraform("init", "-input=false");
-  const { platform, provider_selections: selected } = JSON.parse(terraform("version", "-json")) as {
-    platform: string;
-    provider_selections: Record<string, string>;
-  };
-  const [name = "", version = ""] = Object.entries(selected)[0] ?? [];
-  const installed = join(folder, ".terraform", "providers", name, version, platform);
-  const program = readdirSync(installed).find((file) => file.startsWith("terraform-provider-aws"));
-  if (program === undefined)
-    throw new Error(`terraform init should install the AWS provider in ${installed}`);
-  return join(installed, program);
-}
-
-function terraform(...command: string[]): string {
-  return execFileSync("terraform", command, {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
-    encoding: "utf8",
-  });
-}
-
-/** Starts a provider, and returns what Terraform attaches it by. */
-function attachable(path: string): Promise<string> {
+function start(env: NodeJS.ProcessEnv): Started {
   // its log, which it writes whatever TF_LOG says, has a line for each attribute
-  const started = spawn(path, ["-debug"], { stdio: ["ignore", "pipe", "ignore"] });
-  provider = started;
-  return new Promise((resolve, reject) => {
+  const started = spawn(process.env.INSTALLED_PROVIDER ?? "", ["-debug"], {
+    env,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const ended = once(started, "close");
+  const reattach = new Promise<string>((resolve, reject) => {
     let printed = "";
     started.stdout.on("data", (chunk: Buffer) => {
       printed += chunk.toString();
       const [, attached] = /TF_REATTACH_PROVIDERS='(.*)'/.exec(printed) ?? [];
       if (attached !== undefined) resolve(attached);
     });
-    started.once("error", reject);
-    started.once("close", () =>
-      reject(new Error(`the AWS provider ended before it was attached\n${printed}`)),
-    );
+    ended.then(() => reject(new Error(`the AWS provider ended before it was attached\n${printed}`)), reject);
   });
+  return { process: started, ended, reattach };
 }

@@ -1,1 +1,1 @@
-export { start as default } from "./attached-provider";
+export { start as default } from "./shared-provider";

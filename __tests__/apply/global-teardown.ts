@@ -1,1 +1,1 @@
-export { stop as default } from "./attached-provider";
+export { stop as default } from "./shared-provider";

@@ -20,8 +20,10 @@ import {
   ListPoliciesCommand,
 } from "@aws-sdk/client-iam";
 import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
-import { localEnvironment, Terraform, type Configuration, type Endpoints } from "../../local/terraform";
+import { localEnvironment, type Endpoints } from "../../local/local-environment";
+import { Terraform, type Configuration } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
+import { AttachedProvider } from "./attached-provider";
 import { startMoto, type Moto } from "./moto";
 
 const production = "111122223333";
@@ -80,6 +82,7 @@ export class LocalAws {
 
   readonly #clients = new Map<string, Promise<IAMClient>>();
   readonly #folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-"));
+  readonly #providers = new Map<string, AttachedProvider>();
 
   private constructor(
     readonly bedrock: BedrockStandIn,
@@ -102,8 +105,13 @@ export class LocalAws {
   async terraform(stack: string, configuration: Configuration, iam = this.moto.endpoint): Promise<Terraform> {
     const accessKeyId = await this.moto.accessKeyId(production);
     const endpoints = { ...this.#endpoints, iam };
-    const terraform = new Terraform(join(this.#folder, stack), configuration, endpoints, accessKeyId);
+    const folder = join(this.#folder, stack);
+    const provider =
+      this.#providers.get(iam) ?? new AttachedProvider(localEnvironment(endpoints, accessKeyId));
+    this.#providers.set(iam, provider);
+    const terraform = new Terraform(folder, configuration, endpoints, accessKeyId, provider);
     await terraform.init();
+    terraform.forgetChecksums();
     return terraform;
   }
 
@@ -216,7 +224,8 @@ export class LocalAws {
 
   async stop(): Promise<void> {
     for (const client of this.#clients.values()) (await client).destroy();
-    await Promise.all([this.bedrock.stop(), this.moto.stop()]);
+    const providers = [...this.#providers.values()].map((provider) => provider.stop());
+    await Promise.all([this.bedrock.stop(), this.moto.stop(), ...providers]);
     rmSync(this.#folder, { recursive: true });
   }
 }
