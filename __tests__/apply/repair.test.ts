@@ -1,4 +1,3 @@
-import { changedAddresses } from "../../local/terraform";
 import { policySize } from "../../modules/policy/size";
 import { startGate } from "./gate";
 import { describeWithTerraform, LocalAws } from "./local-aws";
@@ -20,8 +19,7 @@ describeWithTerraform("access to profiles of the longest list", () => {
     terraform.write(
       accessToLongProfiles(12, { allowedDestinationRegions: longProfiles[0]?.destinationRegions ?? [] }),
     );
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     const documents = await aws.attachedDocuments("analytics");
     expect((await aws.policyNames()).sort()).toEqual([
       "prod-Analytics",
@@ -31,7 +29,7 @@ describeWithTerraform("access to profiles of the longest list", () => {
     expect(Math.max(...documents.map(policySize))).toBeLessThanOrEqual(6144);
 
     terraform.write(accessToLongProfiles(13));
-    const changed = changedAddresses(await terraform.plan());
+    const changed = await terraform.changes();
     expect(changed.filter((address) => !address.startsWith("output."))).toEqual([
       "aws_iam_policy.Analytics_Policy3_9540AE31",
     ]);
@@ -41,8 +39,7 @@ describeWithTerraform("access to profiles of the longest list", () => {
     terraform.write(accessToLongProfiles(12));
     const before = await aws.attachedDocuments("analytics");
     await aws.meddle("analytics");
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     const sorted = (documents: readonly unknown[]) =>
       documents.map((document) => JSON.stringify(document)).sort();
     expect(sorted(await aws.attachedDocuments("analytics"))).toEqual(sorted(before));
@@ -53,25 +50,27 @@ describeWithTerraform("access to profiles of the longest list", () => {
   test("an apply that was interrupted half-way is completed by the next one", async () => {
     // what Terraform asks for after the third policy waits until Terraform has gone
     const gate = await startGate(aws.moto.endpoint, /^Action=CreatePolicy&/, 3);
-    const configuration = accessToLongProfiles(12, { profilesPerPolicy: 1 });
-    const halted = await aws.terraform("halted", configuration, gate.endpoint);
-    await halted.plan();
     const interrupt = new AbortController();
-    const applied = halted.apply(interrupt.signal).then(
-      () => "completed",
-      () => "interrupted",
-    );
-    await gate.closed;
-    interrupt.abort();
-    expect(await applied).toBe("interrupted");
-    expect(await aws.policyNames()).toHaveLength(3);
+    try {
+      const configuration = accessToLongProfiles(12, { profilesPerPolicy: 1 });
+      const halted = await aws.terraform("halted", configuration, gate.endpoint);
+      await halted.savePlan();
+      const applied = halted.apply(interrupt.signal).then(
+        () => "completed",
+        () => "interrupted",
+      );
+      // an apply that ends before it comes so far leaves the gate open
+      await Promise.race([gate.closed, applied]);
+      interrupt.abort();
+      expect(await applied).toBe("interrupted");
+      expect(await aws.policyNames()).toHaveLength(3);
 
-    gate.open();
-    await halted.plan();
-    await halted.apply();
-    expect(await aws.policyNames()).toHaveLength(12);
-    expect(await aws.attachedDocuments("analytics")).toHaveLength(12);
-    await halted.destroy();
-    gate.stop();
+      gate.open();
+      await halted.deploy();
+      expect(await aws.policyNames()).toHaveLength(12);
+      expect(await aws.attachedDocuments("analytics")).toHaveLength(12);
+    } finally {
+      gate.stop();
+    }
   });
 });
