@@ -1,5 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { regionless } from "../../local/profiles";
 import {
   ApplicationInferenceProfile,
   InferenceProfile,
@@ -8,131 +9,151 @@ import {
 } from "../../modules";
 import { call } from "../local/client";
 import { describeWithTerraform, LocalAws, unframed } from "./local-aws";
-import { accessToLongProfiles, longProfiles } from "./profiles";
+import { longProfiles } from "./profiles";
+
+const region = "ap-northeast-1";
+const globalProfile = {
+  inferenceProfileId: "global.amazon.nova-pro-v1:0",
+  inferenceProfileName: "Global Nova Pro 1",
+  sourceRegion: region,
+  destinationRegions: [region, regionless],
+};
+const arnOf = (id: string) => `arn:aws:bedrock:${region}:111122223333:inference-profile/${id}`;
+const [first] = longProfiles;
+const firstId = first?.inferenceProfileId ?? "";
+const firstRegions = first?.destinationRegions ?? [];
+const roles = ["analytics"];
+
+const products = [
+  ["null", null, "got null"],
+  ["no product", [], "got []"],
+  ["a wildcard", ["prod-*"], 'got ["prod-*"]'],
+] as const;
+
+const allowed = [
+  ["null", null, "all of them"],
+  ["none", [], firstRegions.join(", ")],
+] as const;
+
+/** Constructs that are refused for what each is given, none of which is told before Terraform plans. */
+function stack(copyOfGlobal: string): string {
+  const result = new TerraformStack(new App(), "prod");
+  new AwsProvider(result, "Aws", { region });
+  const profiles = longProfiles
+    .slice(0, 7)
+    .map(({ inferenceProfileId }, index) =>
+      InferenceProfile.fromLookup(result, `Profile${index + 1}`, { inferenceProfileId }),
+    );
+  const nova = profiles.slice(0, 1);
+  new InferenceProfileAccess(result, "Long", { inferenceProfiles: profiles, profilesPerPolicy: 7, roles });
+  new InferenceProfileAccess(result, "Outside", {
+    inferenceProfiles: profiles.slice(0, 2),
+    roles,
+    allowedDestinationRegions: firstRegions.slice(1),
+  });
+  const copy = new TerraformVariable(result, "CopyId", { default: copyOfGlobal }).stringValue;
+  new InferenceProfileAccess(result, "Global", {
+    inferenceProfiles: [InferenceProfile.fromLookup(result, "Copy", { inferenceProfileId: copy })],
+    roles,
+    denyGlobalRouting: true,
+  });
+  const copyFrom = new TerraformVariable(result, "Arn", { default: arnOf(firstId) }).stringValue;
+  new ApplicationInferenceProfile(result, "Team", { copyFrom });
+  const nothing = new TerraformVariable(result, "NoArn", { type: "string" });
+  nothing.addOverride("default", null);
+  new ApplicationInferenceProfile(result, "Nothing", { copyFrom: nothing.stringValue });
+  for (const [index, [, value]] of products.entries()) {
+    new ModelAccess(result, `Subscribe${index}`, {
+      roles,
+      productIds: listOf(result, `Products${index}`, value),
+    });
+  }
+  for (const [index, [, value]] of allowed.entries()) {
+    new InferenceProfileAccess(result, `Allowed${index}`, {
+      inferenceProfiles: nova,
+      roles,
+      allowedDestinationRegions: listOf(result, `Regions${index}`, value),
+    });
+  }
+  return Testing.synth(result, true);
+}
+
+/** A list that only Terraform knows. */
+function listOf(stack: TerraformStack, id: string, value: readonly string[] | null): string[] {
+  const variable = new TerraformVariable(stack, id, { type: "list(string)" });
+  // cdktf 0.21 fails on a default of null, and so does cdktn 0.24
+  variable.addOverride("default", value);
+  return variable.listValue;
+}
 
 describeWithTerraform("a plan", () => {
   let aws: LocalAws;
-  let terraform: Awaited<ReturnType<LocalAws["terraform"]>>;
+  let copyOfGlobal: string;
+  let error: string;
 
   beforeAll(async () => {
-    aws = await LocalAws.start({ profiles: longProfiles });
-    await aws.createRole("analytics");
-    terraform = await aws.terraform("prod", accessToLongProfiles(1));
+    aws = await LocalAws.start({ profiles: [...longProfiles, globalProfile] });
+    const { body } = await call(aws.bedrock, "POST", "/inference-profiles", {
+      region,
+      body: {
+        inferenceProfileName: "copy",
+        modelSource: { copyFrom: arnOf(globalProfile.inferenceProfileId) },
+      },
+    });
+    copyOfGlobal = String(body.inferenceProfileArn);
+    const terraform = await aws.terraform("prod", stack(copyOfGlobal));
+    error = await terraform.savePlan().then(() => "", unframed);
   });
 
   afterAll(() => aws.stop());
 
-  test("fails to plan a policy of more than 6,144 characters, and prints its size, not the policy", async () => {
-    terraform.write(accessToLongProfiles(7, { profilesPerPolicy: 7 }));
-    const error = await terraform.plan().catch(unframed);
+  test("fails to plan a policy of more than 6,144 characters, and prints its size, not the policy", () => {
     expect(error).toMatch(
-      /prod\/Analytics: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy' or drop one of apac\.amazon\.nova-pro-v1:0, .*, apac\.amazon\.nova-pro-v7:0/,
+      /prod\/Long: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy' or drop one of apac\.amazon\.nova-pro-v1:0, .*, apac\.amazon\.nova-pro-v7:0/,
     );
     expect(error).not.toContain("Statement");
   });
 
   test("fails to plan a destination outside allowedDestinationRegions", async () => {
-    const [, ...allowed] = longProfiles[0]?.destinationRegions ?? [];
-    terraform.write(accessToLongProfiles(2, { allowedDestinationRegions: allowed }));
-    const error = await terraform.plan().catch(unframed);
     expect(error).toContain(
-      "prod/Analytics: 'allowedDestinationRegions' should have every Region that apac.amazon.nova-pro-v1:0 may route to, lacks ap-east-2; add it, or drop the profile",
+      "prod/Outside: 'allowedDestinationRegions' should have every Region that apac.amazon.nova-pro-v1:0 may route to, lacks ap-east-2; add it, or drop the profile",
     );
     expect(await aws.policyNames()).toEqual([]);
   });
 
-  test("fails to plan the denial of global routing beside a copy of a global profile", async () => {
-    const bedrock = await LocalAws.start();
-    const copied =
-      "arn:aws:bedrock:us-west-2:111122223333:inference-profile/global.anthropic.claude-sonnet-4-20250514-v1:0";
-    const { body } = await call(bedrock.bedrock, "POST", "/inference-profiles", {
-      body: { inferenceProfileName: "copy", modelSource: { copyFrom: copied } },
-    });
-    const stack = new TerraformStack(new App(), "prod");
-    new AwsProvider(stack, "Aws", { region: "us-west-2" });
-    const inferenceProfileId = new TerraformVariable(stack, "Id", {
-      default: String(body.inferenceProfileArn),
-    }).stringValue;
-    const copy = InferenceProfile.fromLookup(stack, "Copy", { inferenceProfileId });
-    new InferenceProfileAccess(stack, "Analytics", {
-      inferenceProfiles: [copy],
-      roles: ["analytics"],
-      denyGlobalRouting: true,
-    });
-    const other = await bedrock.terraform("prod", Testing.synth(stack, true));
-    const error = await other.plan().catch(unframed);
-    await bedrock.stop();
+  test("fails to plan the denial of global routing beside a copy of a global profile", () => {
     expect(error).toContain(
-      `prod/Analytics: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${String(body.inferenceProfileArn)}`,
+      `prod/Global: 'denyGlobalRouting' should be false beside a profile that routes globally, got true beside ${copyOfGlobal}`,
     );
   });
 
-  test("fails to plan a copy of a profile's ARN, where the profile itself should be given", async () => {
-    const arn = "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/apac.amazon.nova-pro-v1:0";
-    const stack = new TerraformStack(new App(), "prod");
-    new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
-    const copyFrom = new TerraformVariable(stack, "Arn", { default: arn }).stringValue;
-    new ApplicationInferenceProfile(stack, "Team", { copyFrom });
-    terraform.write(Testing.synth(stack, true));
-    const error = await terraform.plan().catch(unframed);
+  test("fails to plan a copy of a profile's ARN, where the profile itself should be given", () => {
     expect(error).toContain(
-      `prod/Team: 'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got ${arn}; pass the InferenceProfile itself`,
+      `prod/Team: 'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got ${arnOf(firstId)}; pass the InferenceProfile itself`,
     );
   });
 
-  test.each([
-    ["null", null, "got null"],
-    ["no product", [], "got []"],
-    ["a wildcard", ["prod-*"], 'got ["prod-*"]'],
-  ])("fails to plan products that turn out to be %s", async (_, value, got) => {
-    const stack = new TerraformStack(new App(), "prod");
-    new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
-    const productIds = listOf(stack, value);
-    new ModelAccess(stack, "Subscribe", { roles: ["analytics"], productIds });
-    terraform.write(Testing.synth(stack, true));
-    const error = await terraform.plan().catch(unframed);
-    expect(error).toContain(
-      `prod/Subscribe: 'productIds' should be at least one product ID of letters, digits, '_' and '-', ${got}`,
-    );
-  });
+  test.each(products.map(([what, , got], index) => [what, got, index] as const))(
+    "fails to plan products that turn out to be %s",
+    (_, got, index) => {
+      expect(error).toContain(
+        `prod/Subscribe${index}: 'productIds' should be at least one product ID of letters, digits, '_' and '-', ${got}`,
+      );
+    },
+  );
 
-  test.each([
-    ["null", null, "all of them"],
-    ["none", [], longProfiles[0]?.destinationRegions.join(", ") ?? ""],
-  ])("fails to plan allowed Regions that turn out to be %s", async (_, value, lacks) => {
-    const stack = new TerraformStack(new App(), "prod");
-    new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
-    const inferenceProfileId = longProfiles[0]?.inferenceProfileId ?? "";
-    new InferenceProfileAccess(stack, "Analytics", {
-      inferenceProfiles: [InferenceProfile.fromLookup(stack, "Nova", { inferenceProfileId })],
-      roles: ["analytics"],
-      allowedDestinationRegions: listOf(stack, value),
-    });
-    terraform.write(Testing.synth(stack, true));
-    const error = await terraform.plan().catch(unframed);
-    expect(error).toContain(
-      `prod/Analytics: 'allowedDestinationRegions' should have every Region that ${inferenceProfileId} may route to, lacks ${lacks}; add it, or drop the profile`,
-    );
-  });
+  test.each(allowed.map(([what, , lacks], index) => [what, lacks, index] as const))(
+    "fails to plan allowed Regions that turn out to be %s",
+    (_, lacks, index) => {
+      expect(error).toContain(
+        `prod/Allowed${index}: 'allowedDestinationRegions' should have every Region that ${firstId} may route to, lacks ${lacks}; add it, or drop the profile`,
+      );
+    },
+  );
 
-  test("fails to plan a copy that turns out to be null", async () => {
-    const stack = new TerraformStack(new App(), "prod");
-    new AwsProvider(stack, "Aws", { region: "ap-northeast-1" });
-    const variable = new TerraformVariable(stack, "Arn", { type: "string" });
-    variable.addOverride("default", null);
-    new ApplicationInferenceProfile(stack, "Team", { copyFrom: variable.stringValue });
-    terraform.write(Testing.synth(stack, true));
-    const error = await terraform.plan().catch(unframed);
+  test("fails to plan a copy that turns out to be null", () => {
     expect(error).toMatch(
-      /Invalid|should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got null/,
+      /prod\/Nothing: 'copyFrom' should be an InferenceProfile, a FoundationModel or the ARN of a foundation model in a Region, got null/,
     );
   });
 });
-
-/** A list that only Terraform knows. */
-function listOf(stack: TerraformStack, value: readonly string[] | null): string[] {
-  const variable = new TerraformVariable(stack, "List", { type: "list(string)" });
-  // cdktf 0.21 fails on a default of null, and so does cdktn 0.24
-  variable.addOverride("default", value);
-  return variable.listValue;
-}
