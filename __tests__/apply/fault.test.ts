@@ -62,38 +62,58 @@ const faults: [what: string, fault: Fault, message: string][] = [
   ],
 ];
 
-describeWithTerraform("one profile among three", () => {
+/** The fault as it is told above, of a profile of its own. */
+const each = faults.map((fault, index) => {
+  const text = JSON.stringify(fault)
+    .replaceAll(faulty, idOf(index))
+    .replaceAll("amazon.nova-pro-v2:0", `amazon.nova-pro-v${index + 1}:0`)
+    .replaceAll("prod/Profile2:", `prod/Profile${index + 1}:`);
+  return [index + 1, ...(JSON.parse(text) as (typeof faults)[number])] as const;
+});
+
+function idOf(index: number): string {
+  return longProfiles[index]?.inferenceProfileId ?? "";
+}
+
+describeWithTerraform("profiles beside one that has no fault", () => {
   let aws: LocalAws;
   let terraform: Awaited<ReturnType<LocalAws["terraform"]>>;
+  let errors: string[];
+
+  const access = (count: number) =>
+    accessToLongProfiles(count, {}, { maxRetries: 1, allowedAccountIds: ["111122223333"] });
 
   beforeAll(async () => {
     aws = await LocalAws.start({ profiles: longProfiles });
     await aws.createRole("analytics");
-    terraform = await aws.terraform(
-      "prod",
-      accessToLongProfiles(3, {}, { maxRetries: 1, allowedAccountIds: ["111122223333"] }),
-    );
+    terraform = await aws.terraform("prod", access(faults.length + 1));
+    for (const [number, , fault] of each) aws.bedrock.faults.set(idOf(number - 1), fault);
+    const printed = await terraform.savePlan().then(() => "", unframed);
+    aws.bedrock.faults.clear();
+    errors = printed.split("Error: ").slice(1);
   });
 
   afterAll(() => aws.stop());
 
-  test.each(faults)(
-    "%s ends the plan with the name of the profile, and nothing is made",
-    async (_, fault, message) => {
-      aws.bedrock.faults.set(faulty, fault);
-      const error = await terraform.plan().catch(unframed);
-      aws.bedrock.faults.clear();
-      expect(error).toMatch(
-        /data\.aws_bedrock_inference_profile\.Profile2_|prod\/Profile2: inference profile/,
+  test.each(each)(
+    "%d: %s ends the plan with the name of the profile, and nothing is made",
+    async (number, _, __, message) => {
+      const own = new RegExp(
+        `data\\.aws_bedrock_inference_profile\\.Profile${number}_|prod/Profile${number}: inference profile`,
       );
-      expect(error).toContain(message);
+      expect(errors.filter((error) => own.test(error)).join()).toContain(message);
       expect(await aws.policyNames()).toEqual([]);
     },
   );
 
+  test("the profile without a fault is in no error", () => {
+    expect(errors.filter((error) => error.includes(`Profile${faults.length + 1}`))).toEqual([]);
+  });
+
   test("a slow answer is waited for, and the run after all the faults succeeds", async () => {
+    terraform.write(access(3));
     aws.bedrock.faults.set(faulty, { delayMs: 6_000 });
-    await terraform.plan();
+    await terraform.savePlan();
     aws.bedrock.faults.clear();
     await terraform.apply();
     expect(await aws.policyNames()).toEqual(["prod-Analytics"]);

@@ -9,7 +9,7 @@ const longestList = [
 ];
 
 /** Profiles that are as long as the longest ones AWS has. */
-export const longProfiles: readonly SystemDefinedProfile[] = Array.from({ length: 13 }, (_, index) => ({
+export const longProfiles: readonly SystemDefinedProfile[] = Array.from({ length: 15 }, (_, index) => ({
   inferenceProfileId: `apac.amazon.nova-pro-v${index + 1}:0`,
   inferenceProfileName: `APAC Nova Pro ${index + 1}`,
   sourceRegion: "ap-northeast-1",
