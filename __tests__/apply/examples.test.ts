@@ -1,5 +1,4 @@
 import type { PolicyDocument } from "../../modules/policy/document";
-import { changedAddresses } from "../../local/terraform";
 import { synthesizedStacks } from "../app";
 import { fixture, inOneOrder } from "../fixture";
 import { decision } from "../simulation";
@@ -34,8 +33,7 @@ describeWithTerraform("main.ts, applied in two accounts", () => {
   test("each account gets its own policies, and they say what the AWS page says", async () => {
     for (const stack of [terraform.production, terraform.staging]) {
       await stack.validate();
-      await stack.plan();
-      await stack.apply();
+      await stack.deploy();
     }
     const analytics = await aws.attachedDocuments("analytics");
     const research = await aws.attachedDocuments("research");
@@ -57,8 +55,8 @@ describeWithTerraform("main.ts, applied in two accounts", () => {
   });
 
   test("a second plan is empty, in whatever order AWS lists the models", async () => {
-    expect(changedAddresses(await terraform.production.plan())).toEqual([]);
-    expect(changedAddresses(await terraform.staging.plan())).toEqual([]);
+    expect(await terraform.production.changes()).toEqual([]);
+    expect(await terraform.staging.changes()).toEqual([]);
   });
 
   test("destroy leaves nothing in either account", async () => {
@@ -73,7 +71,7 @@ describeWithTerraform("main.ts, applied in two accounts", () => {
     const text = stacks.get("staging") ?? "";
     // credentials of production, for the stack of staging
     terraform.staging.write(text.replace(`arn:aws:iam::${staging}:role`, `arn:aws:iam::${production}:role`));
-    const error = await terraform.staging.plan().catch(unframed);
+    const error = await terraform.staging.savePlan().catch(unframed);
     expect(error).toContain(`AWS account ID not allowed: ${production}`);
   });
 });
