@@ -78,8 +78,7 @@ describeWithTerraform("the Terraform module", () => {
       "main.tf": call("generated"),
       "generated/main.tf.json": generated,
     });
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     const texts = await aws.attachedTexts("research");
     expect([...texts.keys()].sort()).toEqual(["taken-over", "taken-over-2"]);
 
@@ -166,7 +165,7 @@ describeWithTerraform("the Terraform module", () => {
         ...[profiles[0], profiles[1], profiles[2]],
       ].map((arn) => ({ StringEquals: { "bedrock:InferenceProfileArn": arn } })),
     );
-    expect(changedAddresses(await terraform.plan())).toEqual([]);
+    expect(await terraform.changes()).toEqual([]);
     await terraform.destroy();
   });
 
@@ -213,11 +212,11 @@ describeWithTerraform("the Terraform module", () => {
       "main.tf": call('["us-east-2", "us-west-2"]'),
       ...moduleFiles("terraform-module"),
     });
-    expect(await terraform.plan().catch(unframed)).toContain(
+    expect(await terraform.savePlan().catch(unframed)).toContain(
       `'allowed_destination_regions' should have every Region that ${haiku} may route to, lacks us-east-1`,
     );
     terraform.write({ "main.tf": call("null") });
-    const printed = await terraform.plan().catch(unframed);
+    const printed = await terraform.savePlan().catch(unframed);
     expect(printed).toContain("got 'bedrock:Converse'; Converse is authorized by bedrock:InvokeModel");
     expect(printed).toContain("'roles' should have keys that are not in 'role_names', got [\"a\"]");
   });
@@ -244,7 +243,7 @@ describeWithTerraform("the Terraform module", () => {
               inference_profile_ids = ["${haiku}"]
             }`,
       });
-      const changed = changedAddresses(await terraform.plan());
+      const changed = await terraform.changes();
       expect(changed).toEqual(['module.access.aws_iam_policy.this["1"]']);
     } finally {
       rmSync(repository, { recursive: true });
