@@ -69,8 +69,7 @@ describeWithTerraform("access of principals", () => {
     });
     new AmazonBedrockFullAccess(stack, "Skip", { groups: ["developers"] });
     const terraform = await aws.terraform("principals", Testing.synth(stack, true));
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     expect(await aws.attachedPolicies("analytics", "loader", "developers")).toEqual({
       role: ["prod-Analytics"],
       user: ["prod-Analytics"],
@@ -115,8 +114,7 @@ describeWithTerraform("access of principals", () => {
       });
     }
     const terraform = await aws.terraform("nobody", Testing.synth(stack, true));
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     const { values } = await terraform.state();
     const texts = outputs(values);
     const names = { access: "prod-Access", full: "prod-Full", subscribe: "prod-Subscribe" };
@@ -126,7 +124,7 @@ describeWithTerraform("access of principals", () => {
       const inline = JSON.parse(await aws.inlineText("analytics", key)) as unknown;
       expect(inline).toEqual(JSON.parse(await aws.policyText(name)));
     }
-    expect(changedAddresses(await terraform.plan())).toEqual([]);
+    expect(await terraform.changes()).toEqual([]);
     await terraform.destroy();
     expect(await aws.policyNames()).toEqual([]);
   });
@@ -171,7 +169,7 @@ describeWithTerraform("access of principals", () => {
       });
       runBlock(block, { stack, role, guardrail });
       const terraform = await aws.terraform(`readme-${number}`, Testing.synth(stack, true));
-      const changes = changedAddresses(await terraform.plan());
+      const changes = await terraform.changes();
       expect(changes.filter((address) => address.startsWith("aws_iam_policy."))).toHaveLength(1);
     },
   );
@@ -200,8 +198,7 @@ describeWithTerraform("access of principals", () => {
       },
     });
     const terraform = await aws.terraform("account", Testing.synth(stack, true));
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     expect(await aws.attachedPolicies("analytics", "loader", "developers")).toEqual({
       role: [],
       user: ["account-Team"],
@@ -210,7 +207,7 @@ describeWithTerraform("access of principals", () => {
     expect(await aws.policyText("account-Team")).toContain(
       `"ArnNotLike":{"bedrock:GuardrailIdentifier":["${guardrail}:1"]}`,
     );
-    expect(changedAddresses(await terraform.plan())).toEqual([]);
+    expect(await terraform.changes()).toEqual([]);
     await terraform.destroy();
     expect(await aws.policyNames()).toEqual([]);
   });
