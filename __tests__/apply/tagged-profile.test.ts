@@ -1,6 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { changedAddresses } from "../../local/terraform";
 import { FoundationModel, InferenceProfile, TaggedInferenceProfileAccess } from "../../modules";
 import { report } from "../../modules/findings/terraform-report";
 import type { PolicyDocument } from "../../modules/policy/document";
@@ -83,7 +82,7 @@ describeWithTerraform("applied policies for tagged profiles", () => {
     planned = report(await terraform.plan());
     await terraform.apply();
     for (const { role } of roles) documents.set(role, await aws.attachedDocuments(role));
-    again = changedAddresses(await terraform.plan());
+    again = await terraform.changes();
     await terraform.destroy();
     left = await aws.policyNames();
   });
@@ -147,7 +146,7 @@ describeWithTerraform("a plan with tags", () => {
     const haikuOf = InferenceProfile.fromLookup(result, "Haiku", { inferenceProfileId: haiku.id });
     runBlock(block, { stack: result, haiku: haikuOf });
     terraform.write(Testing.synth(result, true));
-    const changes = changedAddresses(await terraform.plan());
+    const changes = await terraform.changes();
     expect(changes.map((address) => address.replace(/\..*/, "")).sort()).toEqual([
       "aws_iam_group_policy_attachment",
       "aws_iam_policy",
@@ -164,7 +163,7 @@ describeWithTerraform("a plan with tags", () => {
     ["a wildcard", ["*"], 'got ["*"]'],
   ])("fails where the values of a tag turn out to be %s", async (_, values, got) => {
     terraform.write(Testing.synth(withValues(values), true));
-    expect(await terraform.plan().catch(unframed)).toContain(
+    expect(await terraform.savePlan().catch(unframed)).toContain(
       `prod/Access: 'resourceTags.project' should be at least one value of at most 256 ASCII letters, digits, white space and _.:/=+-@, ${got}`,
     );
   });
