@@ -1,6 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { changedAddresses } from "../../local/terraform";
 import {
   ApplicationInferenceProfile,
   FoundationModel,
@@ -54,7 +53,7 @@ describeWithTerraform("applied policies for foundation models", () => {
     await terraform.apply();
     for (const role of roles) documents.set(role, await aws.attachedDocuments(role));
     copied = aws.bedrock.applicationProfiles[0]?.inferenceProfileArn ?? fail();
-    again = changedAddresses(await terraform.plan());
+    again = await terraform.changes();
     await terraform.destroy();
     left = [...(await aws.policyNames()), ...aws.bedrock.applicationProfiles];
   });
@@ -175,7 +174,7 @@ describeWithTerraform("a plan with foundation models", () => {
     ["amazon.nova-reel-v1:0", "ResourceNotFoundException"],
   ])("fails where the model is %s", async (modelId, message) => {
     terraform.write(Testing.synth(lookup(modelId), true));
-    expect(await terraform.plan().catch(unframed)).toContain(message);
+    expect(await terraform.savePlan().catch(unframed)).toContain(message);
   });
 
   test("fails where a variable names a profile", async () => {
@@ -184,7 +183,7 @@ describeWithTerraform("a plan with foundation models", () => {
     const modelId = new TerraformVariable(result, "Id", { default: haiku.id }).stringValue;
     FoundationModel.fromLookup(result, "Model", { modelId });
     terraform.write(Testing.synth(result, true));
-    expect(await terraform.plan().catch(unframed)).toContain("should be the one that AWS answers with");
+    expect(await terraform.savePlan().catch(unframed)).toContain("should be the one that AWS answers with");
   });
 
   test("takes the ID of a model that has a dot more, and an ARN", async () => {
@@ -204,7 +203,7 @@ describeWithTerraform("a plan with foundation models", () => {
       allowedDestinationRegions: ["us-east-1"],
     });
     terraform.write(Testing.synth(result, true));
-    expect(await terraform.plan().catch(unframed)).toContain(
+    expect(await terraform.savePlan().catch(unframed)).toContain(
       `'allowedDestinationRegions' should have every Region that ${titanId} may route to, lacks us-west-2; add it, or drop the profile`,
     );
   });
