@@ -62,8 +62,7 @@ describeWithTerraform("a stack of 20 teams with 5 models each", () => {
     aws = await LocalAws.start();
     for (let team = 1; team <= 21; team++) await aws.createRole(`team${team}`);
     const terraform = await aws.terraform("teams", teams(20));
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     for (const { inferenceProfileArn, tags } of aws.bedrock.applicationProfiles) {
       arns.set(`${String(tags.get("team"))}-${String(tags.get("model"))}`, inferenceProfileArn);
     }
@@ -72,7 +71,7 @@ describeWithTerraform("a stack of 20 teams with 5 models each", () => {
     reported = report(second);
     terraform.write(teams(21));
     // outputs list every grant and profile
-    another = changedAddresses(await terraform.plan()).filter((address) => !address.startsWith("output."));
+    another = (await terraform.changes()).filter((address) => !address.startsWith("output."));
   });
 
   afterAll(() => aws.stop());
@@ -87,7 +86,7 @@ describeWithTerraform("a stack of 20 teams with 5 models each", () => {
       "readme",
       Testing.synth(new BedrockAccessStack(new App(), "readme", props), true),
     );
-    const changes = changedAddresses(await terraform.plan());
+    const changes = await terraform.changes();
     expect(changes.filter((address) => address.startsWith("aws_bedrock_inference_profile."))).toHaveLength(2);
   });
 
@@ -108,9 +107,8 @@ describeWithTerraform("a stack of 20 teams with 5 models each", () => {
       },
     });
     const terraform = await aws.terraform("models", Testing.synth(stack, true));
-    await terraform.plan();
-    await terraform.apply();
-    expect(changedAddresses(await terraform.plan())).toEqual([]);
+    await terraform.deploy();
+    expect(await terraform.changes()).toEqual([]);
     const model = (region: string) => `arn:aws:bedrock:${region}::foundation-model/${titan}`;
     const made = aws.bedrock.applicationProfiles.map(({ inferenceProfileArn }) => inferenceProfileArn);
     const through = made.find((arn) => arn.includes("us-east-1") && ![...arns.values()].includes(arn));
