@@ -5,7 +5,6 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, DataResource, TerraformStack, TerraformVariable, Testing } from "cdktf";
-import { changedAddresses } from "../../local/terraform";
 import {
   ApplicationInferenceProfile,
   InferenceProfile,
@@ -82,10 +81,9 @@ describeWithTerraform("applied policies with guardrails", () => {
     const names = roles.flatMap(({ role }) => [role, `${role}-beside`]);
     for (const name of names) await aws.createRole(name);
     const terraform = await aws.terraform("guardrails", stack());
-    await terraform.plan();
-    await terraform.apply();
+    await terraform.deploy();
     for (const name of names) documents.set(name, await aws.attachedDocuments(name));
-    again = changedAddresses(await terraform.plan());
+    again = await terraform.changes();
     await terraform.destroy();
     left = await aws.policyNames();
   });
@@ -174,13 +172,13 @@ describeWithTerraform("a plan with guardrails", () => {
 
   test("five profiles of ten Regions fit in one policy with a guardrail", async () => {
     terraform.write(accessToLongProfiles(5, { guardrails: [tokyo] }));
-    expect(changedAddresses(await terraform.plan())).toHaveLength(2);
+    expect(await terraform.changes()).toHaveLength(2);
   });
 
   test("says what to lower where they do not", async () => {
     const guardrails = Array.from({ length: 4 }, (_, index) => `${tokyo}${index}`);
     terraform.write(accessToLongProfiles(5, { guardrails }));
-    expect(await terraform.plan().catch(unframed)).toMatch(
+    expect(await terraform.savePlan().catch(unframed)).toMatch(
       /prod\/Analytics: the policy should have at most 6144 characters, got \d{4}; lower 'profilesPerPolicy', name fewer 'guardrails', or drop one of apac\.amazon\.nova-pro-v1:0, /,
     );
   });
