@@ -181,7 +181,9 @@ export class Terraform {
   async #execute(command: string, flags: readonly string[], interrupt?: AbortSignal): Promise<string> {
     const start = (reattach?: string) => {
       const env = { ...this.#env, ...(reattach !== undefined && { TF_REATTACH_PROVIDERS: reattach }) };
-      const bound = { timeout: longestCommand, killSignal: "SIGKILL" } as const;
+      // a download may take as long as it takes
+      const timeout = command === "init" ? 0 : longestCommand;
+      const bound = { timeout, killSignal: "SIGKILL" } as const;
       const options = { cwd: this.folder, env, maxBuffer: 1 << 28, ...bound };
       return printed([command, "-no-color", ...flags], options, interrupt);
     };
