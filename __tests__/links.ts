@@ -11,13 +11,20 @@ export function pagesIn(root: string, folder = "."): string[] {
   });
 }
 
-/** The links on some pages to files or headings that are not in the pages' root folder, each behind its page. */
-export function deadLinks(root: string, pages: readonly string[]): string[] {
-  return pages.flatMap((page) =>
-    linksOn(readFileSync(join(root, page), "utf8"))
-      .filter((link) => !/^(https?|mailto):/.test(link) && !isAlive(root, page, link))
-      .map((link) => `${page}: ${link}`),
-  );
+/**
+ * The links on some pages to files or headings that are not in the pages' root folder, each behind its page.
+ *
+ * @param own where the root folder is on the web: links below it are to files of the folder
+ */
+export function deadLinks(root: string, pages: readonly string[], own?: string): string[] {
+  return pages.flatMap((page) => {
+    const isDead = (link: string): boolean => {
+      if (own !== undefined && link.startsWith(own)) return !isAlive(root, ".", link.slice(own.length));
+      return !/^(https?|mailto):/.test(link) && !isAlive(root, page, link);
+    };
+    const links = linksOn(readFileSync(join(root, page), "utf8"));
+    return links.filter(isDead).map((link) => `${page}: ${link}`);
+  });
 }
 
 function linksOn(text: string): string[] {

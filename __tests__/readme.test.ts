@@ -1,13 +1,5 @@
 import { execSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, TerraformStack, Testing } from "cdktf";
@@ -19,11 +11,13 @@ import { blocksOf, blocksWith, commandsOf, page as read, runBlock } from "./read
 
 const root = join(__dirname, "..");
 const readme = read("README.md");
-const { scripts, homepage } = JSON.parse(read("package.json")) as {
+const { scripts, homepage, version } = JSON.parse(read("package.json")) as {
   readonly scripts: Readonly<Record<string, string>>;
   readonly homepage: string;
+  readonly version: string;
 };
 
+const own = homepage.replace(/#.*/, "/blob/main/");
 const blocks = blocksOf(readme, "ts");
 const [policyBlock = ""] = blocksOf(readme, "json");
 
@@ -77,19 +71,38 @@ test("every command of the pages is one that a test or CI runs", () => {
   expect(commands.filter((command) => !isRun(command))).toEqual([]);
 });
 
-test("one line puts another address in the place of the repository's", () => {
-  const folder = mkdtempSync(join(tmpdir(), "address-"));
-  const names = ["package.json", "README.md", "terraform-module/README.md"];
-  mkdirSync(join(folder, "terraform-module"));
-  for (const name of names) writeFileSync(join(folder, name), read(name));
-  const [line = ""] = commandsOf(read("CONTRIBUTING.md")).filter((command) => command.startsWith("git grep"));
-  execSync(`git init -q && git add . && ${line}`, { cwd: folder });
+test("one line puts another address in the place of the repository's, and one another version", () => {
+  const folder = mkdtempSync(join(tmpdir(), "release-"));
+  const names = [
+    "package.json",
+    "README.md",
+    "terraform-module/README.md",
+    "examples/cdktf-project/package.json",
+  ];
   for (const name of names) {
-    const text = readFileSync(join(folder, name), "utf8");
-    expect(text).toContain("github.com/OWNER/cdktf-bedrock-inference-profiles");
-    expect(text).not.toContain("example.com");
+    mkdirSync(join(folder, name, ".."), { recursive: true });
+    writeFileSync(join(folder, name), read(name));
   }
+  const lines = commandsOf(read("CONTRIBUTING.md")).filter((command) => command.startsWith("git grep"));
+  execSync(["git init -q", "git add .", ...lines].join(" && "), { cwd: folder });
+  const [manifest = "", ...pages] = names.map((name) => readFileSync(join(folder, name), "utf8"));
+  expect(manifest).toContain("github.com/OWNER/cdktf-bedrock-inference-profiles");
+  expect(pages.map((text) => /ref=v0\.2\.0|"\^0\.2\.0"/.test(text))).toEqual([true, true, true]);
+  for (const text of pages) expect(text).not.toMatch(/example\.com|v0\.1\.0/);
   rmSync(folder, { recursive: true });
+});
+
+test("pages and examples name the version of the package", () => {
+  const all = [
+    ...pagesIn(root),
+    "examples/cdktf-project/package.json",
+    "examples/cdktn-project/package.json",
+  ];
+  const named = all.flatMap((name) => [
+    ...read(name).matchAll(/ref=v([\d.]+\d)|cdktf-bedrock-inference-profiles(?:-|": "\^)([\d.]+\d)/g),
+  ]);
+  expect(named.length).toBeGreaterThan(5);
+  for (const [, tag, range] of named) expect(tag ?? range).toBe(version);
 });
 
 test("README has every example", () => {
@@ -103,11 +116,12 @@ test("the example projects differ in the names of the libraries only", () => {
 });
 
 test.each(["CONTRIBUTING.md", "README.md", "help"])("the npm commands in %s exist", (file) => {
-  const commands = [...read(file).matchAll(/npm (?:run )?([a-z:-]+)/g)].map(([, name]) => name ?? "");
-  expect(commands.length).toBeGreaterThan(2);
-  expect(commands.filter((name) => !(name in scripts) && !["ci", "install", "pack"].includes(name))).toEqual(
-    [],
+  const commands = [...read(file).matchAll(/(?:^ *|`)npm (?:run )?([a-z:-]+)/gm)].map(
+    ([, name]) => name ?? "",
   );
+  expect(commands.length).toBeGreaterThan(2);
+  const ofNpm = ["ci", "install", "pack", "publish", "version"];
+  expect(commands.filter((name) => !(name in scripts) && !ofNpm.includes(name))).toEqual([]);
 });
 
 test("no page has a dead link", () => {
@@ -115,19 +129,7 @@ test("no page has a dead link", () => {
   expect(pages).toEqual(
     expect.arrayContaining(["CONTRIBUTING.md", "README.md", "docs/facts.md", "terraform-module/README.md"]),
   );
-  expect(deadLinks(root, pages)).toEqual([]);
-});
-
-test("README's links to what the package lacks are of this repository", () => {
-  const [repository = ""] = homepage.split("#");
-  const files = [...readme.matchAll(/https:\/\/[^)\s]*example\.com[^)\s]*/g)]
-    .map(([link]) => link)
-    .filter((link) => !link.includes(".git//"));
-  expect(files.length).toBeGreaterThan(3);
-  for (const link of files) {
-    expect(link.startsWith(`${repository}/blob/main/`)).toBe(true);
-    expect(existsSync(join(root, link.slice(`${repository}/blob/main/`.length)))).toBe(true);
-  }
+  expect(deadLinks(root, pages, own)).toEqual([]);
 });
 
 test.each([
@@ -144,11 +146,13 @@ test.each([
   ["[a]: gone.md", "gone.md"],
   ['<img src="gone.png">', "gone.png"],
   ["[a](https://example.com/gone)", undefined],
+  [`[a](${own}gone.md)`, `${own}gone.md`],
+  [`[a](${own}README.md#run-it)`, undefined],
   ["`[a](gone.md)`", undefined],
 ])("of %s the dead link is %s", (text, dead) => {
   const folder = mkdtempSync(join(tmpdir(), "links-"));
   writeFileSync(join(folder, "README.md"), `## Run it\n\n${text}\n`);
-  expect(deadLinks(folder, ["README.md"])).toEqual(dead === undefined ? [] : [`README.md: ${dead}`]);
+  expect(deadLinks(folder, ["README.md"], own)).toEqual(dead === undefined ? [] : [`README.md: ${dead}`]);
   rmSync(folder, { recursive: true });
 });
 
