@@ -124,9 +124,14 @@ test("gives the Regions of all its profiles", () => {
     InferenceProfile.fromLookup(stack, `Profile${index}`, { inferenceProfileId: id }),
   );
   const access = new InferenceProfileAccess(stack, "Analytics", { inferenceProfiles, roles: ["a"] });
+  const turned = { inferenceProfiles: [...inferenceProfiles].reverse(), roles: ["b"] };
+  const other = new InferenceProfileAccess(stack, "Other", turned);
   new TerraformOutput(stack, "Regions", { value: access.destinationRegions });
+  new TerraformOutput(stack, "OtherRegions", { value: other.destinationRegions });
   const { output, locals } = synthesized(stack);
-  expect(output?.Regions?.value).toBe("${local.bedrock_destination_regions_1}");
+  for (const name of ["Regions", "OtherRegions"]) {
+    expect(output?.[name]?.value).toBe("${local.bedrock_destination_regions_1}");
+  }
   expect(locals?.bedrock_destination_regions_1).toMatch(
     /^\$\{sort\(distinct\(concat\(local\.Profile0_DestinationRegions_\w+, local\.Profile1_DestinationRegions_\w+\)\)\)\}$/,
   );

@@ -129,7 +129,8 @@ test("makes application profiles where what they copy is, and grants them after 
   const onProfiles = Object.values(locals ?? {}).filter((local) =>
     JSON.stringify(local).includes("bedrock:GetInferenceProfile"),
   ) as { Resource: string[] }[];
-  expect(onProfiles.map(({ Resource }) => Resource)).toEqual([
+  const arnOf = (text: string) => locals?.[text.replace(/^\$\{local\.(\w+)\}$/, "$1")];
+  expect(onProfiles.map(({ Resource }) => Resource.map(arnOf))).toEqual([
     [
       `\${aws_bedrock_inference_profile.${idOf("there")}.arn}`,
       `\${aws_bedrock_inference_profile.${idOf("prod-Here")}.arn}`,

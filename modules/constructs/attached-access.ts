@@ -40,9 +40,13 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
   const { profiles, models, denyGlobalRouting = false, allowedDestinationRegions } = access;
   const sources = [...profiles, ...models];
   const guardrails = access.guardrails && new RequiredGuardrails(construct, access.guardrails);
+  const withShortArn = (source: ModelSource) => {
+    const resource = sourceResource(source);
+    return { ...resource, arn: `\${${reference(construct, "arn", resource.arn)}}` };
+  };
   const documents = accessDocuments({
-    profiles: profiles.map(sourceResource),
-    models: models.map(sourceResource),
+    profiles: profiles.map(withShortArn),
+    models: models.map(withShortArn),
     profileTags: access.profileTags,
     actions: access.actions,
     directModelAccess: access.directModelAccess,
@@ -86,12 +90,17 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
       own.map(({ source }) => source),
     ),
   }));
-  const regions = sources.map(({ destinationRegions }) => destinationRegions);
+  // sorted by Terraform: in one order here, so that grants of the same share one local
+  const regions = [...new Set(sources)].sort(byPath).map(({ destinationRegions }) => destinationRegions);
   const all = () => Fn.sort(Fn.distinct(Fn.concat(regions) as string[]));
   return {
     ...attachPolicies(construct, access, contents),
     destinationRegions: localList(sharedLocal(construct, "destination_regions", regions, all)),
   };
+}
+
+function byPath(one: ModelSource, other: ModelSource): number {
+  return one.node.path < other.node.path ? -1 : 1;
 }
 
 function remedy(shortening: readonly string[], sources: readonly ModelSource[]): string {

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
 import { policyTagsProblem } from "../policy/tag";
+import { attribute } from "../terraform/attribute";
 import { prepareStack } from "../terraform/aws-provider";
 import { checkFinishedStack, singleResources } from "../terraform/finished-stack";
 import { finishedText } from "../terraform/finished-value";
@@ -156,7 +157,7 @@ class AttachedPolicy extends Construct {
     prepareStack(this);
 
     checkFinishedStack(this, policyNameProblems);
-    const { document, guards = [], lateGuards = () => [], remedy } = props;
+    const { document, guards = [], lateGuards, remedy } = props;
     const statements = document.Statement.map(
       (statement) => `\${${reference(this, "statement", withPolicyVariables(statement))}}`,
     );
@@ -170,12 +171,12 @@ class AttachedPolicy extends Construct {
       description: props.description,
       tags: props.tags,
       lifecycle: {
-        precondition: preconditions(scope, () => [...guards, ...lateGuards(), sizeGuard(size, remedy)]),
+        precondition: preconditions(scope, [...guards, sizeGuard(size, remedy)], lateGuards),
       },
     });
-    this.policyArn = policy.arn;
+    this.policyArn = attribute(policy, "arn", () => policy.arn);
     // of the policy, not of the local: whoever uses the document waits for what Terraform checks of the policy
-    this.policyDocument = policy.policy;
+    this.policyDocument = attribute(policy, "policy", () => policy.policy);
     this.attachments = attach(this, props, this.policyArn);
   }
 }

@@ -17,13 +17,22 @@ export function guardOf(construct: Construct, { condition, errorMessage }: Guard
   return { condition, errorMessage: `${templateText(construct.node.path)}: ${errorMessage}` };
 }
 
-/** The preconditions of a resource for guards that are known when the stack is finished. */
-export function preconditions(construct: Construct, guards: () => readonly Guard[]): Precondition[] {
-  const written = () =>
-    guards()
-      .map((guard) => guardOf(construct, guard))
-      .map(({ condition, errorMessage }) => ({ condition, error_message: errorMessage }));
-  return Lazy.anyValue({ produce: written }) as unknown as Precondition[];
+/**
+ * The preconditions of a resource.
+ *
+ * @param late guards that are known when the stack is finished
+ */
+export function preconditions(
+  construct: Construct,
+  guards: readonly Guard[],
+  late?: () => readonly Guard[],
+): Precondition[] {
+  const written = (all: readonly Guard[]) => all.map((guard) => guardOf(construct, guard));
+  if (late === undefined) return written(guards);
+  // the library writes the names of what it knows when the resource is made
+  const inTerraform = ({ condition, errorMessage }: Guard) => ({ condition, error_message: errorMessage });
+  const produce = () => written([...guards, ...late()]).map(inTerraform);
+  return Lazy.anyValue({ produce }) as unknown as Precondition[];
 }
 
 /**
