@@ -24,7 +24,10 @@ async function start(): Promise<void> {
   }
 }
 
-/** Synthesizes main.ts as cdktf.json says, or the file that the command names, and returns the Terraform JSON of each stack by its name. */
+/**
+ * Synthesizes main.ts as cdktf.json says, or the file that the command names, and returns the file with the Terraform
+ * JSON of each stack by its name.
+ */
 async function synthesize(out: string): Promise<ReadonlyMap<string, string>> {
   const { app } = JSON.parse(readFileSync("cdktf.json", "utf8")) as { app: string };
   const [file = "main.ts"] = process.argv.slice(2);

@@ -95,7 +95,7 @@ export class Terraform {
   }
 
   async init(): Promise<void> {
-    await this.#run("init", "-input=false");
+    await this.#run("init", ["-input=false"]);
   }
 
   /** Forgets the checksums of the providers, which each command would compute again: that of AWS takes a second or two. */
@@ -110,7 +110,7 @@ export class Terraform {
 
   /** Throws where a configuration below the folder is not in Terraform's own format. */
   async checkFormat(): Promise<void> {
-    await this.#run("fmt", "-check", "-recursive");
+    await this.#run("fmt", ["-check", "-recursive"]);
   }
 
   /** Runs the tests of a module, and returns what they print. */
@@ -126,7 +126,7 @@ export class Terraform {
 
   /** Plans, for those who only apply it or want to know that it fails. Nothing is applied. */
   async savePlan(...options: string[]): Promise<void> {
-    await this.#run("plan", "-input=false", "-out=plan", ...options);
+    await this.#run("plan", ["-input=false", "-out=plan", ...options]);
   }
 
   /** The addresses of the resources and outputs that a plan would change. Terraform is asked for them where it has any. */
@@ -142,17 +142,17 @@ export class Terraform {
 
   /** Applies the last plan. An `interrupt` stops it as Ctrl-C would. */
   async apply(interrupt?: AbortSignal): Promise<void> {
-    await this.#execute("apply", ["-input=false", "plan"], interrupt);
+    await this.#run("apply", ["-input=false", "plan"], interrupt);
   }
 
   /** Plans and applies in one command. */
   async deploy(): Promise<void> {
-    await this.#run("apply", "-input=false", "-auto-approve");
+    await this.#run("apply", ["-input=false", "-auto-approve"]);
   }
 
   /** What Terraform keeps of what it made. */
   async state(): Promise<State> {
-    return JSON.parse(await this.#run("show", "-json")) as State;
+    return JSON.parse(await this.#run("show", ["-json"])) as State;
   }
 
   /** Another configuration for the same state. */
@@ -167,18 +167,14 @@ export class Terraform {
   }
 
   async destroy(): Promise<void> {
-    await this.#run("destroy", "-input=false", "-auto-approve");
+    await this.#run("destroy", ["-input=false", "-auto-approve"]);
   }
 
   async #savedPlan(): Promise<Plan> {
-    return JSON.parse(await this.#run("show", "-json", "plan")) as Plan;
+    return JSON.parse(await this.#run("show", ["-json", "plan"])) as Plan;
   }
 
-  async #run(command: string, ...flags: string[]): Promise<string> {
-    return this.#execute(command, flags);
-  }
-
-  async #execute(command: string, flags: readonly string[], interrupt?: AbortSignal): Promise<string> {
+  async #run(command: string, flags: readonly string[] = [], interrupt?: AbortSignal): Promise<string> {
     const start = (reattach?: string) => {
       const env = { ...this.#env, ...(reattach !== undefined && { TF_REATTACH_PROVIDERS: reattach }) };
       // a download may take as long as it takes

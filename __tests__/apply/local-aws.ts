@@ -21,13 +21,14 @@ import {
 } from "@aws-sdk/client-iam";
 import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from "../../local/bedrock";
 import { localEnvironment, type Endpoints } from "../../local/local-environment";
-import { Terraform, type Configuration } from "../../local/terraform";
+import { hasTerraform, Terraform, type Configuration } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
 import { AttachedProvider } from "./attached-provider";
 import { startMoto, type Moto } from "./moto";
 
 const production = "111122223333";
 const isMissing = (tool: string) => Boolean(spawnSync(tool, ["--version"]).error);
+const missingAlways = [...(hasTerraform() ? [] : ["terraform"]), ...["moto_server"].filter(isMissing)];
 
 /** The trust policy of a role that a configuration makes. */
 export const trust = JSON.stringify({
@@ -40,7 +41,7 @@ export const trust = JSON.stringify({
  * CI=true they fail.
  */
 export function describeWithTerraform(name: string, tests: () => void, others: readonly string[] = []): void {
-  const missing = ["terraform", "moto_server", ...others].filter(isMissing);
+  const missing = [...missingAlways, ...others.filter(isMissing)];
   if (missing.length === 0) {
     describe(name, tests);
     return;

@@ -76,9 +76,10 @@ function iamRequest(body: string): Request {
   const arn = (type: string, name: string) => `arn:aws:iam::${account}:${type}/${name}`;
   const action = `iam:${String(query.get("Action"))}`;
   const policy = query.get("PolicyArn") ?? arn("policy", String(query.get("PolicyName")));
-  for (const type of ["role", "user", "group"]) {
-    const name = query.get(`${type[0]?.toUpperCase() ?? ""}${type.slice(1)}Name`);
-    if (name !== null) return { action, resource: arn(type, name), context: { "iam:PolicyARN": policy } };
+  for (const kind of ["Role", "User", "Group"]) {
+    const name = query.get(`${kind}Name`);
+    const context = { "iam:PolicyARN": policy };
+    if (name !== null) return { action, resource: arn(kind.toLowerCase(), name), context };
   }
   return { action, resource: policy };
 }

@@ -9,6 +9,7 @@ import { jsonReport } from "../../modules/formats/json-report";
 import { report } from "../../modules/findings/terraform-report";
 import { findingTypes } from "../../modules/report/finding-kind";
 import type { Report } from "../../modules/report/report";
+import { converse, inline } from "./inline-plan";
 
 const root = join(__dirname, "../..");
 const empty = JSON.stringify({
@@ -17,31 +18,6 @@ const empty = JSON.stringify({
   planned_values: { root_module: {} },
   resource_changes: [],
 });
-
-/** A plan that creates an inline policy of one statement. */
-function inline(statement: object): string {
-  const policy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-  return JSON.stringify({
-    format_version: "1.2",
-    terraform_version: "1.5.7",
-    resource_changes: [
-      {
-        address: "aws_iam_role_policy.chat",
-        mode: "managed",
-        type: "aws_iam_role_policy",
-        name: "chat",
-        change: {
-          actions: ["create"],
-          before: null,
-          after: { name: "chat", role: "chat", policy },
-          after_unknown: {},
-        },
-      },
-    ],
-  });
-}
-
-const converse = inline({ Effect: "Allow", Action: "bedrock:Converse", Resource: "*" });
 
 const folder = mkdtempSync(join(tmpdir(), "report-"));
 const cwd = process.cwd();

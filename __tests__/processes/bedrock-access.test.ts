@@ -2,42 +2,16 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { converse } from "../command/inline-plan";
 
 const root = join(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "bedrock-access-"));
 const bin = join(folder, "bin.js");
 
-/** A plan that creates an inline policy with an action that does not exist. */
-const plan = JSON.stringify({
-  format_version: "1.2",
-  terraform_version: "1.5.7",
-  resource_changes: [
-    {
-      address: "aws_iam_role_policy.chat",
-      mode: "managed",
-      type: "aws_iam_role_policy",
-      name: "chat",
-      change: {
-        actions: ["create"],
-        before: null,
-        after: {
-          name: "chat",
-          role: "chat",
-          policy: JSON.stringify({
-            Version: "2012-10-17",
-            Statement: [{ Effect: "Allow", Action: "bedrock:Converse", Resource: "*" }],
-          }),
-        },
-        after_unknown: {},
-      },
-    },
-  ],
-});
-
 beforeAll(() => {
   const options = ["--bundle", "--platform=node", "--log-level=warning", `--outfile=${bin}`];
   execFileSync(join(root, "node_modules/.bin/esbuild"), [join(root, "modules/command/bin.ts"), ...options]);
-  writeFileSync(join(folder, "plan.json"), plan);
+  writeFileSync(join(folder, "plan.json"), converse);
 });
 
 afterAll(() => {

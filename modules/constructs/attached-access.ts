@@ -91,7 +91,7 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
     ),
   }));
   // sorted by Terraform: in one order here, so that grants of the same share one local
-  const regions = [...new Set(sources)].sort(byPath).map(({ destinationRegions }) => destinationRegions);
+  const regions = [...sources].sort(byPath).map(({ destinationRegions }) => destinationRegions);
   const all = () => Fn.sort(Fn.distinct(Fn.concat(regions) as string[]));
   return {
     ...attachPolicies(construct, access, contents),
