@@ -5,6 +5,7 @@ const shared = {
   moduleNameMapper: {
     "^cdktf-bedrock-inference-profiles$": "<rootDir>/modules",
     "^cdktf$": library,
+    "/stack-trace$": "<rootDir>/__tests__/no-stack-trace.ts",
     "^@cdktf/provider-aws/(.*)$": `@${library}/provider-aws/$1`,
   },
 };
@@ -13,13 +14,23 @@ const shared = {
 module.exports = {
   maxWorkers: "100%",
   projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/__tests__/*.unit.ts"] },
+    // one file of them alone
     {
       ...shared,
-      displayName: "unit",
+      displayName: "file",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/(apply|browser|package|processes)/"],
     },
-    { ...shared, displayName: "fuzz", testMatch: ["<rootDir>/__tests__/**/*.fuzz.ts"] },
+    {
+      ...shared,
+      displayName: "fuzz",
+      testMatch: [
+        "<rootDir>/__tests__/**/*.fuzz.ts",
+        "<rootDir>/__tests__/{findings/any-shape,iam/answer,iam/text-set,iam/wildcard,policy/properties}.test.ts",
+      ],
+      globals: { isFuzzing: true },
+    },
     { ...shared, displayName: "processes", testMatch: ["<rootDir>/__tests__/processes/**/*.test.ts"] },
     { ...shared, displayName: "package", testMatch: ["<rootDir>/__tests__/package/**/*.test.ts"] },
     { ...shared, displayName: "browser", testMatch: ["<rootDir>/__tests__/browser/**/*.test.ts"] },

@@ -8,4 +8,5 @@ module.exports = {
   moduleNameMapper,
   testEnvironment: join(__dirname, "jest.mutation.environment.js"),
   testMatch: ["**/__tests__/room.mutation.ts"],
+  globals: { isFuzzing: true },
 };

@@ -5,7 +5,7 @@ const { transform, moduleNameMapper } = projects[0];
 module.exports = {
   transform,
   moduleNameMapper,
-  testMatch: ["**/__tests__/{terraform,constructs,stacks}/*.test.ts"],
+  testMatch: ["**/__tests__/{terraform,constructs,stacks}/*.test.ts", "**/__tests__/templates.ts"],
   // they have every prop in every form, and would run for every mutant
   testPathIgnorePatterns: ["/node_modules/", "/constructs/(bad-input|forms).test.ts"],
 };

@@ -28,11 +28,14 @@ export function copyProject(made: Library, folder: string): void {
   cpSync(join(root, `examples/${made}-project`), folder, { recursive: true });
 }
 
-/** The example project of a library, outside this repository, with this package installed as npm packs it. */
-export function installedProject(made: Library): string {
+/**
+ * The example project of a library, outside this repository, with this package as npm packs it in its lock file:
+ * `npm ci` installs it.
+ */
+export function lockedProject(made: Library): string {
   const project = mkdtempSync(join(tmpdir(), `${made}-project-`));
   copyProject(made, project);
-  run(project, "npm", "install", `./${packed(project)}`, "--prefer-offline");
+  run(project, "npm", "install", `./${packed(project)}`, "--prefer-offline", "--package-lock-only");
   return project;
 }
 

@@ -1,11 +1,6 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { runTestsIn } from "./test-files";
 
-/** Random and long documents: they take seconds, and would run for every mutant. */
-const slow = /^(soundness|any-shape|mutated-documents|many-policies)\.test\.ts$/;
+// random documents, which take seconds and would run for every mutant
+const slow = /^(soundness|any-shape|mutated-documents)\.test\.ts$/;
 
-// the unit tests of one room in one file, which loads what they have in common once for each mutant
-const folder = join(__dirname, process.env.ROOM ?? "");
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".test.ts") && !slow.test(name))) {
-  jest.requireActual(join(folder, file));
-}
+runTestsIn([process.env.ROOM ?? ""], slow);

@@ -63,17 +63,3 @@ test("writes no condition of literals alone, which Terraform refuses", () => {
   expect(conditions.length).toBeGreaterThan(5);
   expect(conditions.filter((condition) => !/(local|self)\.\w/.test(condition))).toEqual([]);
 });
-
-test("synthesizes the same template as before", () => {
-  const stack = emptyStack();
-  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
-  const team = new ApplicationInferenceProfile(stack, "Team", {
-    copyFrom: haiku,
-    name: "Analytics team",
-    description: "Claude 3 Haiku",
-    tags: { team: "analytics" },
-    sourceRegion: "us-west-2",
-  });
-  new InferenceProfileAccess(stack, "Access", { inferenceProfiles: [team], roles: ["analytics"] });
-  expect(synthesized(stack)).toMatchSnapshot();
-});

@@ -40,7 +40,3 @@ test("has the addresses of access to profiles and models", () => {
     Object.entries(resources).map(([type, made]) => [type, Object.keys(made)]);
   expect(addresses(both)).toEqual(addresses(alone));
 });
-
-test("synthesizes the same template as before", () => {
-  expect(template()).toMatchSnapshot();
-});

@@ -170,18 +170,3 @@ test("keeps the policies of one construct when another that says the same is rem
   expect(policy?.policy).toBe("${local.bedrock_document_1}");
   expect(locals.bedrock_document_1).toContain("local.bedrock_statement_2");
 });
-
-test("synthesizes the same template as before", () => {
-  const stack = emptyStack();
-  const haiku = InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId });
-  new InferenceProfileAccess(stack, "Analytics", {
-    inferenceProfiles: [haiku],
-    roles: ["analytics"],
-    denyGlobalRouting: true,
-    policyName: "claude",
-    path: "/teams/",
-    description: "Claude 3 Haiku",
-    tags: { team: "analytics" },
-  });
-  expect(synthesized(stack)).toMatchSnapshot();
-});

@@ -23,7 +23,3 @@ test("keeps the addresses that users have state behind, whatever the tags", () =
     ]);
   }
 });
-
-test("synthesizes the same template as before", () => {
-  expect(template()).toMatchSnapshot();
-});

@@ -10,6 +10,7 @@ import {
   statements,
   type PlannedPolicy,
 } from "../plan/plan";
+import { runs } from "../runs";
 import { mutated, size } from "./mutated";
 
 const [onProfile, onModels] = statements(haiku);
@@ -31,7 +32,7 @@ test("never fails on a plan of any shape but with a sentence", () => {
         expect((error as Error).message).toMatch(/^(a report|'[^']+') should be /);
       }
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });
 
@@ -42,6 +43,6 @@ test("never fails on a policy of any shape", () => {
       const input = mutated(base, place, replacement);
       expect(() => report(state([policy(input)], [haiku]))).not.toThrow();
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

@@ -9,10 +9,8 @@ test.each([
   ["hostile names", hostileReport],
   ["60 profiles", manyReport(20, 60)],
 ])("with %s no line has more than 100 columns or a control character", (_, report) => {
-  for (const line of textReport(report).trimEnd().split("\n")) {
-    expect(Array.from(line).length).toBeLessThanOrEqual(100);
-    expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
-  }
+  const lines = textReport(report).trimEnd().split("\n");
+  expect(lines.filter((line) => Array.from(line).length > 100 || /[\p{Cc}\p{Cf}]/u.test(line))).toEqual([]);
 });
 
 test("breaks a long name and leaves nothing of it out", () => {
@@ -29,8 +27,9 @@ test("leaves out a matrix that nobody could read, in HTML too, and says so", () 
   const sentence = "The matrix of 201 principals and 50 columns is left out.";
   const report = manyReport(201, 50);
   expect(textReport(report)).toContain(`=\n\n  ${sentence}\n`);
-  expect(htmlReport(report)).toContain(sentence);
-  expect(htmlReport(report)).not.toContain("<table>");
+  const html = htmlReport(report);
+  expect(html).toContain(sentence);
+  expect(html).not.toContain("<table>");
 });
 
 test.each([

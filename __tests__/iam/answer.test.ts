@@ -6,6 +6,7 @@ import type { Question } from "../../modules/iam/question";
 import { matching, only, outside } from "../../modules/iam/text-set";
 import { arnPattern } from "../../modules/iam/arn-pattern";
 import { wildcard } from "../../modules/iam/wildcard";
+import { runs } from "../runs";
 import { decision, type Policy, type Statement } from "./evaluator";
 import { arns, judgedPolicies } from "./policies";
 import { question } from "./questions";
@@ -54,7 +55,7 @@ test("agrees with an evaluator that is not ours, request by request", () => {
         }
       },
     ),
-    { numRuns: 500, seed: 10 },
+    { ...runs(500), seed: 10 },
   );
   expect([...seen].sort()).toEqual(["allowed", "denied", "not-allowed"]);
 });

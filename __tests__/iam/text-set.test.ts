@@ -13,6 +13,7 @@ import {
 } from "../../modules/iam/text-set";
 import { arnPattern } from "../../modules/iam/arn-pattern";
 import { wildcard } from "../../modules/iam/wildcard";
+import { runs } from "../runs";
 import { commonText } from "./common-text";
 import { isIn, textSet, type Texts } from "./questions";
 import { engine, isLike, patterns, texts } from "./small-texts";
@@ -28,8 +29,6 @@ const sets: fc.Arbitrary<Texts> = fc.oneof(
   },
 );
 
-const runs = { numRuns: 500 };
-
 function held(set: TextSet): string[] {
   return texts.filter((text) => holds(set, text));
 }
@@ -39,7 +38,7 @@ test("holds what its patterns match and what is left of them", () => {
     fc.property(sets, (set) => {
       expect(held(textSet(set))).toEqual(texts.filter((text) => isIn(set, text)));
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -54,7 +53,7 @@ test("is inside and outside of a pattern what the pattern matches and what it le
         own.filter((text) => !isLike(pattern, text) && !isLike(other, text)),
       );
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -71,7 +70,7 @@ test("is known to be empty only where no text is in it, and to hold some only wh
       if (empty) counts.knownEmpty++;
       if (some) counts.knownSome++;
     }),
-    { numRuns: 2000, seed: 10 },
+    { ...runs(2000), seed: 10 },
   );
   expect(counts.knownEmpty / counts.empty).toBeGreaterThan(0.5);
   expect(counts.knownSome / counts.some).toBeGreaterThan(0.5);
@@ -98,7 +97,7 @@ test("is matched as a whole, in part or not at all as its texts are", () => {
       expect(some === undefined ? quantity !== "some" : engines.includes(some)).toBe(true);
       if (typeof set === "string") expect(quantity).toBe(like.length > 0 ? "all" : "none");
     }),
-    runs,
+    runs(500),
   );
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
 });

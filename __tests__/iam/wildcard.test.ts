@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { covers, haveTextInCommon, isSame, overlap } from "../../modules/iam/pattern-relation";
 import { arnConditionPattern, arnPattern } from "../../modules/iam/arn-pattern";
 import { lowerCase, matchesWildcard, wildcard } from "../../modules/iam/wildcard";
+import { runs } from "../runs";
 import { commonText, longestFinite } from "./common-text";
 import { engine, isLike, patterns, texts, variablePatterns, type Pattern } from "./small-texts";
 
-const runs = { numRuns: 500 };
 const many = fc.array(patterns, { minLength: 1, maxLength: 3 });
 
 function common(all: readonly Pattern[], more: readonly Pattern[] = []): string | undefined {
@@ -23,7 +23,7 @@ test("matches what a regular expression would", () => {
         texts.filter((text) => isLike(pattern, text)),
       );
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -33,7 +33,7 @@ test("matches whatever a policy variable may stand for", () => {
       const own = engine(pattern);
       expect(texts.filter((text) => isLike(pattern, text) && !matchesWildcard(own, text))).toEqual([]);
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -43,7 +43,7 @@ test("two patterns overlap where a text is like both", () => {
       const found = common([one, other]) ?? texts.find((text) => isLike(one, text) && isLike(other, text));
       expect(overlap(engine(one), engine(other))).toBe(found !== undefined);
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -54,7 +54,7 @@ test("patterns with policy variables overlap wherever a text may be like both", 
       expect(found === undefined || overlap(engine(one), engine(other))).toBe(true);
       expect(found === undefined || overlap(engine(other), engine(one))).toBe(true);
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -64,7 +64,7 @@ test("patterns have a text in common where one is like all of them", () => {
       const found = common(all) ?? texts.find((text) => all.every((pattern) => isLike(pattern, text)));
       expect(haveTextInCommon(all.map(engine))).toBe(found !== undefined);
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -74,7 +74,7 @@ test("patterns have texts without end in common where one is longer than all tha
       const long = { text: "?".repeat(longestFinite(all) + 1), arn: false };
       expect(haveTextInCommon(all.map(engine), true)).toBe(common(all, [long]) !== undefined);
     }),
-    runs,
+    runs(500),
   );
 });
 
@@ -91,7 +91,7 @@ test("a pattern that covers another one matches all that it does", () => {
       covering++;
       if (result) covered++;
     }),
-    { ...runs, numRuns: 3000, seed: 10 },
+    { ...runs(3000), seed: 10 },
   );
   // hardly any is missed
   expect(covered / covering).toBeGreaterThan(0.9);

@@ -3,6 +3,7 @@ import { placements } from "../../modules/policy/action";
 import type { PolicyDocument, GrantedAccess } from "../../modules/policy/document";
 import { policySize } from "../../modules/policy/size";
 import type { ProfileResource } from "../../modules/policy/statement";
+import { runs } from "../runs";
 import { decision, type Request } from "../simulation";
 import { applicationProfile, beside, policies, profile } from "./profile";
 
@@ -61,7 +62,7 @@ test("any order and any split allow the same", () => {
       });
       expect(decisions(policies(given))).toEqual(decisions(whole));
     }),
-    { numRuns: 10 },
+    runs(20),
   );
 });
 
@@ -76,7 +77,7 @@ test("more profiles allow what each alone allows, and nothing else", () => {
       );
       expect(together).toEqual(either);
     }),
-    { numRuns: 10 },
+    runs(20),
   );
 });
 

@@ -685,8 +685,3 @@ test("TypeScript refuses two grants with one key", () => {
   const grants = { Analytics: grant, Analytics: grant };
   expect(Object.keys(grants)).toEqual(["Analytics"]);
 });
-
-test("synthesizes the same template as before", () => {
-  const inferenceProfileIds = [haiku, { inferenceProfileId: haiku, sourceRegion: "us-east-2" }];
-  expect(synthesized({ grants: { Analytics: { ...grant, inferenceProfileIds } } })).toMatchSnapshot();
-});

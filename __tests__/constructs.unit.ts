@@ -1,0 +1,4 @@
+import "./templates";
+import { constructs, runTestsIn } from "./test-files";
+
+runTestsIn(constructs);

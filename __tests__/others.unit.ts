@@ -1,0 +1,3 @@
+import { constructs, folders, runTestsIn } from "./test-files";
+
+runTestsIn(folders.filter((folder) => !constructs.includes(folder)));
