@@ -1,7 +1,7 @@
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
-import { changedAddresses, type Terraform } from "../../local/terraform";
+import { changedAddresses } from "../../local/terraform";
 import {
   AmazonBedrockFullAccess,
   ApplicationInferenceProfile,
@@ -22,7 +22,6 @@ import { describeWithTerraform, LocalAws } from "./local-aws";
 import { expectReported } from "./reported";
 
 const productId = "prod-example";
-const sources = [...new Set(pairs.map(({ source }) => source))];
 const awsPolicies = ["AdministratorAccess", "AmazonBedrockFullAccess", "PowerUserAccess"];
 
 describeWithTerraform("applied policies, evaluated", () => {
@@ -31,10 +30,9 @@ describeWithTerraform("applied policies, evaluated", () => {
   let existingArn: string;
   let createdArn: string;
   let left: unknown[];
-  const again: string[] = [];
-  // by source Region
-  const planned = new Map<string, Report>();
-  const applied = new Map<string, Report>();
+  let again: string[];
+  let planned: Report;
+  let applied: Report;
 
   beforeAll(async () => {
     aws = await LocalAws.start();
@@ -53,23 +51,17 @@ describeWithTerraform("applied policies, evaluated", () => {
       ...awsPolicies,
     ];
     for (const role of roles) await aws.createRole(role);
-    const stacks: Terraform[] = [];
-    for (const source of sources) {
-      const terraform = await aws.terraform(source, stack(source, existingArn));
-      planned.set(source, report(await terraform.plan()));
-      await terraform.apply();
-      stacks.push(terraform);
-    }
+    const terraform = await aws.terraform("evaluation", stack(existingArn));
+    planned = report(await terraform.plan());
+    await terraform.apply();
     for (const role of roles) documents.set(role, await aws.attachedDocuments(role));
     createdArn =
       aws.bedrock.applicationProfiles.find(({ inferenceProfileArn }) => inferenceProfileArn !== existingArn)
         ?.inferenceProfileArn ?? fail();
-    for (const [index, terraform] of stacks.entries()) {
-      const second = await terraform.plan();
-      again.push(...changedAddresses(second));
-      applied.set(sources[index] ?? fail(), report(second));
-      await terraform.destroy();
-    }
+    const second = await terraform.plan();
+    again = changedAddresses(second);
+    applied = report(second);
+    await terraform.destroy();
     left = [
       await aws.policyNames(),
       aws.bedrock.applicationProfiles.map(({ inferenceProfileArn }) => inferenceProfileArn),
@@ -100,10 +92,9 @@ describeWithTerraform("applied policies, evaluated", () => {
         if (resource === own) return calls.includes(action) || action === "bedrock:GetInferenceProfile";
         return calls.includes(action) && models.includes(resource) && inferenceProfileArn === own;
       });
-      for (const reports of [planned, applied]) {
-        const said = reports.get(pair.source) ?? fail();
-        expectReported(said, role, documents.get(role) ?? [], requests);
-        expect(said.findings.filter(({ address }) => address.includes(`Access${role.slice(5)}_`))).toEqual(
+      for (const plan of [planned, applied]) {
+        expectReported(plan, role, documents.get(role) ?? [], requests);
+        expect(plan.findings.filter(({ address }) => address.includes(`Access${role.slice(5)}_`))).toEqual(
           [],
         );
       }
@@ -137,7 +128,7 @@ describeWithTerraform("applied policies, evaluated", () => {
       return action === "bedrock:CountTokens" || action === "bedrock:CreateInferenceProfile";
     });
     const known = requests.filter((asked) => asked.resource === own || !onNew(asked));
-    expectReported(applied.get(haiku.source) ?? fail(), role, documents.get(role) ?? [], known);
+    expectReported(applied, role, documents.get(role) ?? [], known);
   });
 
   test("full access allows every profile and model in the partition, and management of application profiles", () => {
@@ -170,11 +161,11 @@ describeWithTerraform("applied policies, evaluated", () => {
   });
 
   test("the report names what it does not know: the policy of a new profile", () => {
-    const names = [...planned.values()].flatMap(({ principals }) =>
-      principals.filter(({ policies }) => policies.some(({ document }) => document === "unknown")),
+    const names = planned.principals.filter(({ policies }) =>
+      policies.some(({ document }) => document === "unknown"),
     );
     expect(names.map(({ name }) => name)).toEqual(["team"]);
-    expect([...applied.values()].flatMap(({ unjudged }) => unjudged)).toEqual([]);
+    expect(applied.unjudged).toEqual([]);
   });
 
   test.each(awsPolicies)("the report knows what %s allows of Bedrock", (name) => {
@@ -187,8 +178,7 @@ describeWithTerraform("applied policies, evaluated", () => {
     const allowed = requests.filter((asked) => decision(real, asked) === "Allowed");
     expect(requests.filter((asked) => decision([known], asked) === "Allowed")).toEqual(allowed);
     expect(allowed.length).toBeGreaterThan(0);
-    const { principals } = applied.get(haiku.source) ?? fail();
-    const rows = principals.find((principal) => principal.name === name)?.profiles ?? [];
+    const rows = applied.principals.find((principal) => principal.name === name)?.profiles ?? [];
     expect(rows.some(({ profile, after }) => profile.type === "pattern" && after?.direct === "allowed")).toBe(
       true,
     );
@@ -223,26 +213,31 @@ describeWithTerraform("applied policies, evaluated", () => {
   });
 });
 
-/** The access to the profiles of a source Region, and what is tried in one of them. */
-function stack(source: string, existingArn: string): string {
-  const result = new TerraformStack(new App(), source);
-  new AwsProvider(result, "Aws", { region: source, skipRegionValidation: true });
-  for (const [index, pair] of pairs.entries()) {
-    if (pair.source !== source) continue;
+function stack(existingArn: string): string {
+  const result = new TerraformStack(new App(), "evaluation");
+  new AwsProvider(result, "Aws", { region: "us-west-2" });
+  // each takes a provider of its own, but for that of the default one
+  const sources = new Set(pairs.map(({ source }) => source).filter((source) => source !== "us-west-2"));
+  const providers = new Map(
+    [...sources].map((region) => [
+      region,
+      new AwsProvider(result, region, { region, alias: region, skipRegionValidation: true }),
+    ]),
+  );
+  for (const [index, { id, source }] of pairs.entries()) {
+    const provider = providers.get(source);
     // half are named by ID, half by ARN
-    const inferenceProfileId = index % 2 ? pair.id : profileArn(pair);
-    const profile = InferenceProfile.fromLookup(result, `Profile${index}`, { inferenceProfileId });
+    const inferenceProfileId = index % 2 ? id : profileArn(pairs[index] ?? fail());
+    const profile = InferenceProfile.fromLookup(result, `Profile${index}`, {
+      inferenceProfileId,
+      ...(provider ? { provider } : {}),
+    });
     new InferenceProfileAccess(result, `Access${index}`, {
       inferenceProfiles: [profile],
       roles: [`role-${index}`],
     });
   }
-  if (source === haiku.source) addOthers(result, existingArn);
-  return Testing.synth(result, true);
-}
 
-/** Application profiles, and access that is not to certain profiles. */
-function addOthers(result: TerraformStack, existingArn: string): void {
   const copied = InferenceProfile.fromLookup(result, "Copied", { inferenceProfileId: haiku.id });
   const team = new ApplicationInferenceProfile(result, "Team", {
     copyFrom: copied,
@@ -271,4 +266,5 @@ function addOthers(result: TerraformStack, existingArn: string): void {
     new IamRolePolicyAttachment(result, name, { role: name, policyArn: `arn:aws:iam::aws:policy/${name}` });
   }
   new ModelAccess(result, "Subscribe", { roles: ["subscriber"], productIds: [productId] });
+  return Testing.synth(result, true);
 }

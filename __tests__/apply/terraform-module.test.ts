@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack, Testing } from "cdktf";
 import { foundationModels } from "../../local/models";
-import { changedAddresses, type Terraform } from "../../local/terraform";
+import { changedAddresses, type Plan, type Terraform } from "../../local/terraform";
 import { report } from "../../modules/findings/terraform-report";
 import type { Report } from "../../modules/report/report";
 import { call, getProfile } from "../local/client";
@@ -71,6 +71,7 @@ function root(table: Inputs, { more = {}, maps = false }: RootOptions = {}): Rec
 describeWithTerraform("the Terraform module", () => {
   let aws: LocalAws;
   let terraform: Terraform;
+  let second: Plan;
   let table: Inputs;
   let application: string;
   let texts: ReadonlyMap<string, string>;
@@ -96,10 +97,13 @@ describeWithTerraform("the Terraform module", () => {
     const other = await aws.terraform("constructs", constructs(table));
     terraform = await aws.terraform("module", root(table));
     for (const stack of [other, terraform]) {
-      await stack.validate();
       reported.push(report(await stack.plan()));
       await stack.apply();
-      reported.push(report(await stack.plan()));
+      // the next answers begin with another model; the provider would not show that in a policy, outputs do
+      for (const id of [haiku, sonnet, globalSonnet])
+        await getProfile(aws.bedrock, id, { region: "us-east-2" });
+      second = await stack.plan();
+      reported.push(report(second));
     }
     texts = await aws.policyTexts();
   });
@@ -139,13 +143,9 @@ describeWithTerraform("the Terraform module", () => {
     expect(module).toEqual([before, after]);
   });
 
-  test("a second plan is empty, in whatever order AWS lists the models", async () => {
-    // the next answers begin with another model; the provider would not show that in a policy, outputs do
-    for (const id of [haiku, sonnet, globalSonnet])
-      await getProfile(aws.bedrock, id, { region: "us-east-2" });
-    const plan = await terraform.plan();
-    expect(Object.keys(plan.output_changes ?? {}).sort()).toEqual([...names].sort());
-    expect(changedAddresses(plan)).toEqual([]);
+  test("a second plan is empty, in whatever order AWS lists the models", () => {
+    expect(Object.keys(second.output_changes ?? {}).sort()).toEqual([...names].sort());
+    expect(changedAddresses(second)).toEqual([]);
   });
 
   test("principals that move from the lists to the maps under their keys change nothing", async () => {
@@ -156,7 +156,7 @@ describeWithTerraform("the Terraform module", () => {
   test("another role, user and group touch no other attachment", async () => {
     const more = kinds.map((kind) => `${kind}s = { "a-first-one" = "a-first-one" }`).join("\n");
     terraform.write(root(table, { more: { split: more } }));
-    expect((await terraform.changes()).sort()).toEqual(
+    expect((await terraform.changes("-target=module.split")).sort()).toEqual(
       ["group", "role", "user"].flatMap((kind) =>
         ["1", "2", "3"].map(
           (number) => `module.split.aws_iam_${kind}_policy_attachment.this["a-first-one/${number}"]`,
@@ -169,7 +169,7 @@ describeWithTerraform("the Terraform module", () => {
     const { split = fail() } = table;
     const longer = split.hcl.replace(`"${sonnet}"`, `"${sonnet}", "${application}"`);
     terraform.write(root({ ...table, split: { ...split, hcl: longer } }));
-    const changed = await terraform.changes();
+    const changed = await terraform.changes("-target=module.split");
     expect(changed.filter((address) => !address.startsWith("output.")).sort()).toEqual([
       'module.split.aws_iam_group_policy_attachment.this["module-split/4"]',
       'module.split.aws_iam_policy.this["4"]',
