@@ -5,8 +5,13 @@ import { accessToLongProfiles, longProfiles } from "./profiles";
 const faulty = "apac.amazon.nova-pro-v2:0";
 const model = "arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.nova-pro-v2:0";
 const arn = `arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/${faulty}`;
-const remedy = "check the Region, the credentials and the endpoint of the AWS provider";
 const guard = `prod/Profile2: inference profile ${faulty}`;
+const listsModels = (got: readonly string[]) =>
+  `${guard} should list the ARNs of foundation models, got ${JSON.stringify(got)}; check it with \`aws bedrock get-inference-profile\`, or name another`;
+const answers = (got: string) =>
+  `${guard} should be the one that AWS answers with, of source Region "ap-northeast-1", of an account in ["111122223333"], got ${got}; check the Region, the credentials and the endpoint of the AWS provider`;
+const [everywhere, wild] = [model.replace("ap-northeast-1", "*"), model.replace("nova-pro-v2:0", "*")];
+const custom = "arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a";
 
 const faults: [what: string, fault: Fault, message: string][] = [
   ["403", { error: 403 }, "AccessDeniedException"],
@@ -20,46 +25,16 @@ const faults: [what: string, fault: Fault, message: string][] = [
     { status: "CREATING" },
     "Path: status Given Value: CREATING Valid Values: [ACTIVE ]",
   ],
-  [
-    "no models",
-    { models: [] },
-    `${guard} should list at least one foundation model, got none; check it with \`aws bedrock get-inference-profile\``,
-  ],
-  [
-    "a wildcard for a Region",
-    { models: [model, model.replace("ap-northeast-1", "*")] },
-    `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:*::foundation-model/amazon.nova-pro-v2:0; name another`,
-  ],
-  [
-    "a wildcard for a model",
-    { models: [model.replace("nova-pro-v2:0", "*")] },
-    `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1::foundation-model/amazon.*; name another`,
-  ],
-  [
-    "a wildcard for a profile",
-    { arn: "arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/*" },
-    `${guard} should have the ARN of an inference profile, got arn:aws:bedrock:ap-northeast-1:111122223333:inference-profile/*; name another`,
-  ],
-  [
-    "another profile",
-    { arn: arn.replace("nova-pro-v2", "nova-pro-v3") },
-    `${guard} should be the one that AWS answers with, got ${arn.replace("nova-pro-v2", "nova-pro-v3")}; ${remedy}`,
-  ],
-  [
-    "the profile of another Region",
-    { arn: arn.replace("ap-northeast-1", "ap-northeast-3") },
-    `${guard} should be of source Region "ap-northeast-1", got ${arn.replace("ap-northeast-1", "ap-northeast-3")}; ${remedy}`,
-  ],
-  [
-    "the profile of another account",
-    { arn: arn.replace("111122223333", "444455556666") },
-    `${guard} should be of an account in ["111122223333"], got ${arn.replace("111122223333", "444455556666")}; ${remedy}`,
-  ],
-  [
-    "something that is not a foundation model",
-    { models: ["arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a"] },
-    `${guard} should list the ARNs of foundation models, got arn:aws:bedrock:ap-northeast-1:111122223333:custom-model/a; name another`,
-  ],
+  ["no models", { models: [] }, listsModels([])],
+  ["a wildcard for a Region", { models: [model, everywhere] }, listsModels([model, everywhere])],
+  ["a wildcard for a model", { models: [wild] }, listsModels([wild])],
+  ...[
+    ["a wildcard for a profile", arn.replace(faulty, "*")],
+    ["another profile", arn.replace("nova-pro-v2", "nova-pro-v3")],
+    ["the profile of another Region", arn.replace("ap-northeast-1", "ap-northeast-3")],
+    ["the profile of another account", arn.replace("111122223333", "444455556666")],
+  ].map(([what = "", got = ""]): (typeof faults)[number] => [what, { arn: got }, answers(got)]),
+  ["something that is not a foundation model", { models: [custom] }, listsModels([custom])],
 ];
 
 /** The fault as it is told above, of a profile of its own. */

@@ -128,9 +128,9 @@ test("makes application profiles where what they copy is, and grants them after 
   );
   const onProfiles = Object.values(locals ?? {}).filter((local) =>
     JSON.stringify(local).includes("bedrock:GetInferenceProfile"),
-  ) as { Resource: string[] }[];
-  const arnOf = (text: string) => locals?.[text.replace(/^\$\{local\.(\w+)\}$/, "$1")];
-  expect(onProfiles.map(({ Resource }) => Resource.map(arnOf))).toEqual([
+  ) as { Resource: string }[];
+  const arnsOf = (text: string) => [...text.matchAll(/local\.(\w+)/g)].map(([, name = ""]) => locals?.[name]);
+  expect(onProfiles.map(({ Resource }) => arnsOf(Resource))).toEqual([
     [
       `\${aws_bedrock_inference_profile.${idOf("there")}.arn}`,
       `\${aws_bedrock_inference_profile.${idOf("prod-Here")}.arn}`,

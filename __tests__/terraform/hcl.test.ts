@@ -11,7 +11,7 @@ test.each<[unknown, string]>([
   ["${a} b", '"$${a} b"'],
   ["%{if}", '"%%{if}"'],
   [["a", "${b}"], '["a", b]'],
-  [{ a: "b", c: ["d"] }, '{ "a" = "b", "c" = ["d"] }'],
+  [{ a: "b", "c:d": ["e"] }, '{ a = "b", "c:d" = ["e"] }'],
   [1, "1"],
   [null, "null"],
 ])("writes %j as Terraform does", (value, expected) => {

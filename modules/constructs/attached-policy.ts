@@ -2,6 +2,7 @@ import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import type { ITerraformDependable, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import type { PolicyDocument } from "../policy/document";
+import type { Statement } from "../policy/statement";
 import { descriptionProblem, pathProblem, policyNameProblem } from "../policy/name";
 import { policyTagsProblem } from "../policy/tag";
 import { attribute } from "../terraform/attribute";
@@ -159,11 +160,12 @@ class AttachedPolicy extends Construct {
     checkFinishedStack(this, policyNameProblems);
     const { document, guards = [], lateGuards, remedy } = props;
     const statements = document.Statement.map(
-      (statement) => `\${${reference(this, "statement", withPolicyVariables(statement))}}`,
+      (statement) => `\${${reference(this, "statement", withPolicyVariables(withOneExpression(statement)))}}`,
     );
     const json = `\${jsonencode(${hcl({ ...document, Statement: statements })})}`;
     const text = reference(this, "document", json);
     const size = reference(this, "size", `\${length(${text})}`);
+    const shortening = reference(this, "shortening", remedy);
     const policy = new IamPolicy(this, "Resource", {
       name: props.policyName,
       policy: `\${${text}}`,
@@ -171,7 +173,7 @@ class AttachedPolicy extends Construct {
       description: props.description,
       tags: props.tags,
       lifecycle: {
-        precondition: preconditions(scope, [...guards, sizeGuard(size, remedy)], lateGuards),
+        precondition: preconditions(scope, [...guards, sizeGuard(size, `\${${shortening}}`)], lateGuards),
       },
     });
     this.policyArn = attribute(policy, "arn", () => policy.arn);
@@ -179,6 +181,13 @@ class AttachedPolicy extends Construct {
     this.policyDocument = attribute(policy, "policy", () => policy.policy);
     this.attachments = attach(this, props, this.policyArn);
   }
+}
+
+/** A statement with its resources in one expression, where each is one: a line to read, and a value to resolve. */
+function withOneExpression(statement: Statement): object {
+  const resources = [statement.Resource].flat();
+  const areReferences = resources.length > 1 && resources.every((arn) => /^\$\{[\w.]+\}$/.test(arn));
+  return areReferences ? { ...statement, Resource: `\${${hcl(resources)}}` } : statement;
 }
 
 /** The policies of a stack that have the name of another one: IAM would make one of them, and not tell capitals apart. */

@@ -4,12 +4,12 @@
  *
  * AWS gives the models in no fixed order, and one profile leaves its own source Region out.
  *
- * @param profile a reference to something with `inference_profile_arn` and `models`
+ * @param models a reference to a list of things with `model_arn`
+ * @param profileArn a reference to the ARN of the profile
  */
-export function foundationModelArnsExpression(profile: string): string {
-  const listed = `${profile}.models[*].model_arn`;
-  const inSourceRegion = inRegion("arn", `\${split(":", ${profile}.inference_profile_arn)[3]}`);
-  return `sort(distinct(concat(${listed}, [for arn in ${listed} : ${inSourceRegion}])))`;
+export function foundationModelArnsExpression(models: string, profileArn: string): string {
+  const inSourceRegion = inRegion("arn", `\${split(":", ${profileArn})[3]}`);
+  return `sort(distinct(flatten([for arn in ${models}[*].model_arn : [arn, ${inSourceRegion}]])))`;
 }
 
 /**

@@ -5,7 +5,7 @@ export function hcl(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(hcl).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     return `{ ${Object.entries(value)
-      .map(([key, item]) => `${JSON.stringify(key)} = ${hcl(item)}`)
+      .map(([key, item]) => `${/^[A-Za-z]\w*$/.test(key) ? key : JSON.stringify(key)} = ${hcl(item)}`)
       .join(", ")} }`;
   }
   const [, expression] = /^\$\{(.*)\}$/s.exec(String(value)) ?? [];

@@ -1,5 +1,5 @@
 import type { Guard } from "./guard";
-import { placeGuards, placeRemedy } from "./place-guard";
+import { placeGuards, placeRemedy, placeRules } from "./place-guard";
 import type { ProviderPlace } from "./provider-place";
 
 /** The profile that AWS is asked for, as Terraform expressions. */
@@ -9,50 +9,42 @@ export interface AskedProfile extends ProviderPlace {
 }
 
 const answered = "self.inference_profile_arn";
+const listed = "self.models[*].model_arn";
 
 /**
- * What AWS should say about an inference profile: otherwise the plan fails.
+ * What AWS should say about an inference profile: that it can be called, what it routes to, and that it is the one
+ * that was asked for, in the place where it was asked. Otherwise the plan fails.
+ *
+ * They are three, for every profile has them in the template.
  *
  * @param profile what messages call the profile: its ID or ARN
  */
-export function profileGuards(profile: string): Guard[] {
+export function profileGuards(profile: string, asked: AskedProfile): Guard[] {
   const subject = `inference profile ${profile}`;
-  const models = "self.models[*].model_arn";
   // a wildcard in what AWS answers would open more than AWS routes to
   const isModel = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
+  const rules = [
+    {
+      condition: isProfile(answered, "(application-)?inference-profile"),
+      rule: "the one that AWS answers with",
+    },
+    ...placeRules(answered, asked),
+  ];
+  const isAsked = `contains([${answered}, try(split("/", ${answered})[1], "")], ${asked.id})`;
+  const conditions = [isAsked, ...rules.map(({ condition }) => condition)];
   return [
     {
       condition: '${self.status == "ACTIVE"}',
       errorMessage: `${subject} should be ACTIVE, got \${self.status}; wait until AWS has made it active, or name another`,
     },
     {
-      condition: "${length(self.models) > 0}",
-      errorMessage: `${subject} should list at least one foundation model, got none; check it with \`aws bedrock get-inference-profile\``,
+      condition: `\${length(self.models) > 0 && alltrue([for arn in ${listed} : ${isModel}])}`,
+      errorMessage: `${subject} should list the ARNs of foundation models, got \${jsonencode(${listed})}; check it with \`aws bedrock get-inference-profile\`, or name another`,
     },
     {
-      condition: `\${alltrue([for arn in ${models} : ${isModel}])}`,
-      errorMessage: `${subject} should list the ARNs of foundation models, got \${join(", ", [for arn in ${models} : arn if !${isModel}])}; name another`,
+      condition: `\${${conditions.join(" && ")}}`,
+      errorMessage: `${subject} should be ${rules.map(({ rule }) => rule).join(", ")}, got \${${answered}}; ${placeRemedy}`,
     },
-    {
-      condition: `\${${isProfile(answered, "(application-)?inference-profile")}}`,
-      errorMessage: `${subject} should have the ARN of an inference profile, got \${${answered}}; name another`,
-    },
-  ];
-}
-
-/**
- * AWS should answer with the profile that it was asked for, in the place where it was asked: otherwise the plan fails.
- *
- * @param profile what messages call the profile: its ID or ARN
- */
-export function askedGuards(profile: string, asked: AskedProfile): Guard[] {
-  const subject = `inference profile ${profile}`;
-  return [
-    {
-      condition: `\${${answered} == ${asked.id} || try(split("/", ${answered})[1] == ${asked.id}, false)}`,
-      errorMessage: `${subject} should be the one that AWS answers with, got \${${answered}}; ${placeRemedy}`,
-    },
-    ...placeGuards(subject, answered, asked),
   ];
 }
 

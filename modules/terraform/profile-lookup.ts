@@ -4,10 +4,10 @@ import { prepareStack } from "./aws-provider";
 import { foundationModelArnsExpression } from "./foundation-models";
 import { guardOf } from "./guard";
 import { Lookups, type LookupPlace } from "./lookups";
-import { askedGuards, profileGuards } from "./profile-guard";
-import { profileModels } from "./profile-models";
+import { profileGuards } from "./profile-guard";
+import { ProfileModels } from "./profile-models";
 import { askedPlace } from "./provider-place";
-import { expression } from "./shared-local";
+import { expression, reference } from "./shared-local";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps extends LookupPlace {
@@ -36,11 +36,8 @@ export class ProfileLookup extends Construct {
   /** The ARN of the profile, a string token. */
   readonly inferenceProfileArn: string;
 
-  /** The ARNs of the foundation models, a list token. */
-  readonly foundationModelArns: string[];
-
-  /** The names of the Regions, a list token. */
-  readonly destinationRegions: string[];
+  /** What it may route to. */
+  readonly models: ProfileModels;
 
   private constructor(scope: Construct, id: string, props: ProfileLookupProps) {
     super(scope, id);
@@ -57,15 +54,12 @@ export class ProfileLookup extends Construct {
       region: sourceRegion,
       provider,
       lifecycle: {
-        postcondition: [...profileGuards(inferenceProfileId), ...askedGuards(inferenceProfileId, asked)].map(
-          (guard) => guardOf(scope, guard),
-        ),
+        postcondition: profileGuards(inferenceProfileId, asked).map((guard) => guardOf(scope, guard)),
       },
     });
     const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;
-    const models = profileModels(this, `\${${foundationModelArnsExpression(address)}}`);
     this.inferenceProfileArn = profile.inferenceProfileArn;
-    this.foundationModelArns = models.foundationModelArns;
-    this.destinationRegions = models.destinationRegions;
+    const arn = reference(this, "arn", this.inferenceProfileArn);
+    this.models = new ProfileModels(this, `\${${foundationModelArnsExpression(`${address}.models`, arn)}}`);
   }
 }
