@@ -8,16 +8,43 @@ import { BedrockAccessStack } from "cdktf-bedrock-inference-profiles";
 import { startBedrock, type BedrockStandIn } from "../local/bedrock";
 import { localEnvironment } from "../local/local-environment";
 import { Terraform, type Configuration } from "../local/terraform";
+import { grantedStack, type Form } from "./granted-stack";
 import type { Measures } from "./rounds";
-import { profileIds } from "./workload";
+import { profileIds, type Workload } from "./workload";
 
 const inferenceProfileIds = profileIds(12);
 const roles = Array.from({ length: 50 }, (_, index) => `role-${index}`);
 
-/** Plans of the access of 50 roles to 12 profiles, against a stand-in for Bedrock on this machine. */
-export class Plans {
-  /** Starts the stand-in, and prepares a folder for this module and one for HCL by hand. */
-  static async start(): Promise<Plans> {
+/** The access of 50 roles to 12 profiles, by this module and in HCL by hand. */
+export const fewRoles = {
+  module: Testing.synth(
+    new BedrockAccessStack(new App(), "bench", {
+      accountId: "111122223333",
+      sourceRegion: "us-west-2",
+      grants: Object.fromEntries(roles.map((role) => [role, { inferenceProfileIds, roles: [role] }])),
+    }),
+    true,
+  ),
+  byHand: { "main.tf": readFileSync("bench/hand-written.tf", "utf8") },
+};
+
+/** The grants of a workload, by this module and by hand. */
+export function manyGrants(workload: Workload): Record<"module" | "byHand", Configuration> {
+  const written = (form: Form) =>
+    // the bindings ask for the version that they were made from, which is not on every machine
+    Testing.synth(grantedStack(new App(), "bench", form, workload), true).replace(
+      /"version": "[^"]*"/,
+      '"version": ">= 5.100.0, < 7.0.0"',
+    );
+  return { module: written("module"), byHand: written("by hand") };
+}
+
+/** Plans against a stand-in for Bedrock on this machine. */
+export class Plans<Name extends string> {
+  /** Starts the stand-in, and prepares a folder for each configuration. */
+  static async start<Name extends string>(
+    configurations: Readonly<Record<Name, Configuration>>,
+  ): Promise<Plans<Name>> {
     const bedrock = await startBedrock({
       profiles: inferenceProfileIds.map((inferenceProfileId) => ({
         inferenceProfileId,
@@ -27,9 +54,10 @@ export class Plans {
       })),
     });
     const folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-bench-"));
-    const plans = new Plans(bedrock, folder);
-    await plans.#prepare("module", synthesized());
-    await plans.#prepare("hand", { "main.tf": readFileSync("bench/hand-written.tf", "utf8") });
+    const plans = new Plans<Name>(bedrock, folder);
+    for (const [name, configuration] of Object.entries<Configuration>(configurations)) {
+      await new Terraform(join(folder, name), configuration, plans.#endpoints()).init();
+    }
     return plans;
   }
 
@@ -41,25 +69,28 @@ export class Plans {
     this.#folder = folder;
   }
 
-  /** Plans once: the milliseconds it takes, and how often it reads a profile from Bedrock. */
-  async plan(name: "module" | "hand"): Promise<Measures> {
+  /**
+   * Plans once: the milliseconds it takes, also of CPU time with that of the AWS provider, and how often it reads a
+   * profile from Bedrock.
+   */
+  async plan(name: Name): Promise<Measures> {
     const before = this.#reads();
     const began = performance.now();
-    await promisify(execFile)("terraform", ["plan", "-input=false", "-no-color"], {
+    // what the shell counts is of Terraform and of all that it started
+    const command = "TIMEFORMAT='%U %S'; time terraform plan -input=false -no-color > /dev/null";
+    const { stderr } = await promisify(execFile)("bash", ["-c", command], {
       cwd: join(this.#folder, name),
       env: localEnvironment(this.#endpoints(), "local"),
-      maxBuffer: 1 << 28,
     });
-    return { milliseconds: performance.now() - began, reads: this.#reads() - before };
+    const milliseconds = performance.now() - began;
+    const cpuSeconds = stderr.trim().split(" ").map(Number);
+    const cpuMilliseconds = cpuSeconds.reduce((sum, seconds) => sum + seconds * 1000, 0);
+    return { milliseconds, cpuMilliseconds, reads: this.#reads() - before };
   }
 
   async stop(): Promise<void> {
     rmSync(this.#folder, { recursive: true });
     await this.#bedrock.stop();
-  }
-
-  async #prepare(name: string, configuration: Configuration): Promise<void> {
-    await new Terraform(join(this.#folder, name), configuration, this.#endpoints()).init();
   }
 
   #reads(): number {
@@ -70,13 +101,4 @@ export class Plans {
     const { endpoint } = this.#bedrock;
     return { bedrock: endpoint, iam: endpoint, sts: endpoint };
   }
-}
-
-function synthesized(): string {
-  const stack = new BedrockAccessStack(new App(), "bench", {
-    accountId: "111122223333",
-    sourceRegion: "us-west-2",
-    grants: Object.fromEntries(roles.map((role) => [role, { inferenceProfileIds, roles: [role] }])),
-  });
-  return Testing.synth(stack, true);
 }

@@ -11,7 +11,7 @@ import { profileTagsProblem } from "../policy/tag";
 import { demandSixth, prepareStack } from "../terraform/aws-provider";
 import { copyGuard, guardOf } from "../terraform/guard";
 import { madeProfileGuards } from "../terraform/profile-guard";
-import { ProfileModels } from "../terraform/profile-models";
+import { profileModels } from "../terraform/profile-models";
 import { askedPlace } from "../terraform/provider-place";
 import { reference } from "../terraform/shared-local";
 import type { FoundationModel } from "./foundation-model";
@@ -86,10 +86,10 @@ export const applicationInferenceProfileProps: PropNames<ApplicationInferencePro
  * @see https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-create.html
  */
 export class ApplicationInferenceProfile extends InferenceProfile {
-  readonly #models: Pick<InferenceProfile, "foundationModelArns" | "destinationRegions">;
   readonly nameInMessages: string;
   readonly inferenceProfileArn: string;
   readonly foundationModelArns: string[];
+  readonly destinationRegions: string[];
   readonly isKnownApplication = true;
   readonly isKnownGlobal: boolean;
   readonly sourceRegion: string | undefined;
@@ -128,15 +128,12 @@ export class ApplicationInferenceProfile extends InferenceProfile {
     this.nameInMessages = this.node.path;
     this.inferenceProfileArn = profile.arn;
     // the resource knows its models after it is made; what it copies knows them before
-    this.#models = copied ?? new ProfileModels(this, [copyFrom as string]);
-    this.foundationModelArns = this.#models.foundationModelArns;
+    const models = copied ?? profileModels(this, [copyFrom as string]);
+    this.foundationModelArns = models.foundationModelArns;
+    this.destinationRegions = models.destinationRegions;
     this.isKnownGlobal = copied?.isKnownGlobal ?? false;
     this.sourceRegion = sourceRegion;
     this.provider = provider;
-  }
-
-  get destinationRegions(): string[] {
-    return this.#models.destinationRegions;
   }
 }
 

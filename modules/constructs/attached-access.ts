@@ -2,9 +2,8 @@ import { Fn } from "cdktf";
 import type { Construct } from "constructs";
 import { accessDocuments } from "../policy/document";
 import type { ProfileTags } from "../policy/tagged-profile";
-import { destinationRegionsExpression } from "../terraform/foundation-models";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
-import { localList, localReference, reference, sharedLocal } from "../terraform/shared-local";
+import { localList, reference, sharedLocal } from "../terraform/shared-local";
 import { attachPolicies, checkPolicyProps, type AttachedPolicies } from "./attached-policy";
 import { guardsBesideOthers } from "./guarded-access";
 import { RequiredGuardrails } from "./guardrails";
@@ -63,9 +62,8 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
 
   const allowed =
     allowedDestinationRegions && reference(construct, "allowed_regions", allowedDestinationRegions);
-  const routingGuards = (source: ModelSource): Guard[] => {
-    const { nameInMessages } = source;
-    const regions = () => reference(construct, "profile_regions", source.destinationRegions);
+  const routingGuards = ({ nameInMessages, destinationRegions }: ModelSource): Guard[] => {
+    const regions = () => reference(construct, "profile_regions", destinationRegions);
     return [
       ...(allowed ? [destinationGuard("allowedDestinationRegions", nameInMessages, regions(), allowed)] : []),
       ...(denyGlobalRouting ? [globalRoutingGuard("denyGlobalRouting", nameInMessages, regions())] : []),
@@ -92,18 +90,13 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
       own.map(({ source }) => source),
     ),
   }));
+  // sorted by Terraform: in one order here, so that grants of the same share one local
+  const regions = [...sources].sort(byPath).map(({ destinationRegions }) => destinationRegions);
+  const all = () => Fn.sort(Fn.distinct(Fn.concat(regions) as string[]));
   return {
     ...attachPolicies(construct, access, contents),
-    destinationRegions: regionsOf(construct, sources),
+    destinationRegions: localList(sharedLocal(construct, "destination_regions", regions, all)),
   };
-}
-
-/** The names of the Regions where models may be called, sorted, a list token. */
-function regionsOf(construct: Construct, sources: readonly ModelSource[]): string[] {
-  // in one order, so that grants of the same share one local
-  const models = [...sources].sort(byPath).map(({ foundationModelArns }) => foundationModelArns);
-  const all = localReference(sharedLocal(construct, "models", models, () => Fn.concat(models)));
-  return localList(sharedLocal(construct, "destination_regions", `\${${destinationRegionsExpression(all)}}`));
 }
 
 function byPath(one: ModelSource, other: ModelSource): number {

@@ -4,7 +4,6 @@ import { modelIdProblem } from "../policy/model-id";
 import { regionProblem } from "../policy/region";
 import { demandSixth } from "../terraform/aws-provider";
 import { ModelLookup } from "../terraform/model-lookup";
-import type { ProfileModels } from "../terraform/profile-models";
 import { checkOptional, checkProps, checkValue, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";
 
@@ -54,8 +53,6 @@ export class FoundationModel extends Construct {
     return new FoundationModel(scope, id, props);
   }
 
-  readonly #models: ProfileModels;
-
   /** What messages call the model: the ID or ARN it was looked up with. */
   readonly nameInMessages: string;
 
@@ -64,6 +61,9 @@ export class FoundationModel extends Construct {
 
   /** The ARN of the model in a list, a list token. */
   readonly foundationModelArns: string[];
+
+  /** The name of the model's Region in a list, a list token. */
+  readonly destinationRegions: string[];
 
   /** Whether the model is known to be routed globally, which one in a Region never is. */
   readonly isKnownGlobal = false;
@@ -86,14 +86,9 @@ export class FoundationModel extends Construct {
     const lookup = ModelLookup.of(this, props);
     this.nameInMessages = modelId;
     this.foundationModelArn = lookup.foundationModelArn;
-    this.#models = lookup.models;
-    this.foundationModelArns = lookup.models.foundationModelArns;
+    this.foundationModelArns = lookup.foundationModelArns;
+    this.destinationRegions = lookup.destinationRegions;
     this.sourceRegion = sourceRegion;
     this.provider = provider;
-  }
-
-  /** The name of the model's Region in a list, a list token. */
-  get destinationRegions(): string[] {
-    return this.#models.destinationRegions;
   }
 }

@@ -4,7 +4,6 @@ import { isApplicationProfile, isGlobalProfile, profileIdProblem } from "../poli
 import { regionProblem } from "../policy/region";
 import { demandSixth } from "../terraform/aws-provider";
 import { ProfileLookup } from "../terraform/profile-lookup";
-import type { ProfileModels } from "../terraform/profile-models";
 import { checkOptional, checkProps, checkValue, text, type PropNames } from "./prop";
 import { providerProblem } from "./provider";
 
@@ -87,10 +86,10 @@ export abstract class InferenceProfile extends Construct {
 }
 
 class ExistingInferenceProfile extends InferenceProfile {
-  readonly #models: ProfileModels;
   readonly nameInMessages: string;
   readonly inferenceProfileArn: string;
   readonly foundationModelArns: string[];
+  readonly destinationRegions: string[];
   readonly isKnownApplication: boolean;
   readonly isKnownGlobal: boolean;
   readonly sourceRegion: string | undefined;
@@ -109,15 +108,11 @@ class ExistingInferenceProfile extends InferenceProfile {
     const known = !Token.isUnresolved(inferenceProfileId);
     this.nameInMessages = inferenceProfileId;
     this.inferenceProfileArn = lookup.inferenceProfileArn;
-    this.#models = lookup.models;
-    this.foundationModelArns = lookup.models.foundationModelArns;
+    this.foundationModelArns = lookup.foundationModelArns;
+    this.destinationRegions = lookup.destinationRegions;
     this.isKnownApplication = known && isApplicationProfile(inferenceProfileId);
     this.isKnownGlobal = known && isGlobalProfile(inferenceProfileId);
     this.sourceRegion = sourceRegion;
     this.provider = provider;
-  }
-
-  get destinationRegions(): string[] {
-    return this.#models.destinationRegions;
   }
 }

@@ -4,12 +4,11 @@
  *
  * AWS gives the models in no fixed order, and one profile leaves its own source Region out.
  *
- * @param models a reference to a list of things with `model_arn`
- * @param profileArn a reference to the ARN of the profile
+ * @param profile a reference to something with `inference_profile_arn` and `models`
  */
-export function foundationModelArnsExpression(models: string, profileArn: string): string {
-  const inSourceRegion = inRegion("arn", `\${split(":", ${profileArn})[3]}`);
-  return `sort(distinct(flatten([for arn in ${models}[*].model_arn : [arn, ${inSourceRegion}]])))`;
+export function foundationModelArnsExpression(profile: string): string {
+  const inSourceRegion = inRegion("arn", `\${split(":", ${profile}.inference_profile_arn)[3]}`);
+  return `sort(distinct(flatten([for arn in ${profile}.models[*].model_arn : [arn, ${inSourceRegion}]])))`;
 }
 
 /**

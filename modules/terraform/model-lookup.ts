@@ -4,7 +4,7 @@ import { prepareStack } from "./aws-provider";
 import { guardOf } from "./guard";
 import { Lookups, type LookupPlace } from "./lookups";
 import { modelGuards } from "./model-guard";
-import { ProfileModels } from "./profile-models";
+import { profileModels } from "./profile-models";
 import { askedPlace } from "./provider-place";
 import { expression } from "./shared-local";
 
@@ -34,8 +34,11 @@ export class ModelLookup extends Construct {
   /** The ARN of the model, a string token. */
   readonly foundationModelArn: string;
 
-  /** The model in a list, and its Region. */
-  readonly models: ProfileModels;
+  /** The ARN of the model in a list, a list token. */
+  readonly foundationModelArns: string[];
+
+  /** The name of its Region in a list, a list token. */
+  readonly destinationRegions: string[];
 
   private constructor(scope: Construct, id: string, props: ModelLookupProps) {
     super(scope, id);
@@ -51,7 +54,9 @@ export class ModelLookup extends Construct {
       provider,
       lifecycle: { postcondition: modelGuards(modelId, asked).map((guard) => guardOf(scope, guard)) },
     });
+    const models = profileModels(this, [model.modelArn]);
     this.foundationModelArn = model.modelArn;
-    this.models = new ProfileModels(this, [model.modelArn]);
+    this.foundationModelArns = models.foundationModelArns;
+    this.destinationRegions = models.destinationRegions;
   }
 }

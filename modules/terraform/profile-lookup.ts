@@ -5,9 +5,9 @@ import { foundationModelArnsExpression } from "./foundation-models";
 import { guardOf } from "./guard";
 import { Lookups, type LookupPlace } from "./lookups";
 import { profileGuards } from "./profile-guard";
-import { ProfileModels } from "./profile-models";
+import { profileModels } from "./profile-models";
 import { askedPlace } from "./provider-place";
-import { expression, reference } from "./shared-local";
+import { expression } from "./shared-local";
 
 /** Which inference profile to read, and where. */
 export interface ProfileLookupProps extends LookupPlace {
@@ -36,8 +36,11 @@ export class ProfileLookup extends Construct {
   /** The ARN of the profile, a string token. */
   readonly inferenceProfileArn: string;
 
-  /** What it may route to. */
-  readonly models: ProfileModels;
+  /** The ARNs of the foundation models, a list token. */
+  readonly foundationModelArns: string[];
+
+  /** The names of the Regions, a list token. */
+  readonly destinationRegions: string[];
 
   private constructor(scope: Construct, id: string, props: ProfileLookupProps) {
     super(scope, id);
@@ -58,8 +61,9 @@ export class ProfileLookup extends Construct {
       },
     });
     const address = `data.${profile.terraformResourceType}.${profile.friendlyUniqueId}`;
+    const models = profileModels(this, `\${${foundationModelArnsExpression(address)}}`);
     this.inferenceProfileArn = profile.inferenceProfileArn;
-    const arn = reference(this, "arn", this.inferenceProfileArn);
-    this.models = new ProfileModels(this, `\${${foundationModelArnsExpression(`${address}.models`, arn)}}`);
+    this.foundationModelArns = models.foundationModelArns;
+    this.destinationRegions = models.destinationRegions;
   }
 }

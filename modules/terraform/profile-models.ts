@@ -1,35 +1,29 @@
 import { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { destinationRegionsExpression } from "./foundation-models";
-import { localList, localReference } from "./shared-local";
 
-/**
- * What an inference profile may route to, as locals below a construct. That of the Regions is made for the first who
- * asks.
- *
- * They are locals also where every ARN is known at synth: a condition that Terraform checks has to refer to something.
- */
-export class ProfileModels {
-  readonly #arns: TerraformLocal;
-  #regions: TerraformLocal | undefined;
-
-  /** @param models the ARNs, or an expression for them */
-  constructor(
-    private readonly scope: Construct,
-    models: readonly string[] | string,
-  ) {
-    this.#arns = new TerraformLocal(scope, "FoundationModelArns", models);
-  }
-
+/** What an inference profile may route to, as tokens. */
+export interface ProfileModels {
   /** The ARNs of the foundation models, a list token. */
-  get foundationModelArns(): string[] {
-    return localList(this.#arns);
-  }
+  readonly foundationModelArns: string[];
 
   /** The names of their Regions, a list token; `global` stands for the region-less model. */
-  get destinationRegions(): string[] {
-    const regions = `\${${destinationRegionsExpression(localReference(this.#arns))}}`;
-    this.#regions ??= new TerraformLocal(this.scope, "DestinationRegions", regions);
-    return localList(this.#regions);
-  }
+  readonly destinationRegions: string[];
+}
+
+/**
+ * The foundation models of an inference profile and their Regions, as locals below `scope`.
+ *
+ * They are locals also where every ARN is known at synth: a condition that Terraform checks has to refer to something.
+ *
+ * @param models the ARNs, or an expression for them
+ */
+export function profileModels(scope: Construct, models: readonly string[] | string): ProfileModels {
+  const arns = new TerraformLocal(scope, "FoundationModelArns", models);
+  const regions = new TerraformLocal(
+    scope,
+    "DestinationRegions",
+    `\${${destinationRegionsExpression(`local.${arns.friendlyUniqueId}`)}}`,
+  );
+  return { foundationModelArns: arns.asList, destinationRegions: regions.asList };
 }
