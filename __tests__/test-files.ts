@@ -23,7 +23,7 @@ export const folders = [
  */
 export function runTestsIn(names: readonly string[], without = /^$/): void {
   for (const folder of names) {
-    const files = readdirSync(join(__dirname, folder));
+    const files = readdirSync(join(__dirname, folder), { recursive: folder !== ".", encoding: "utf8" });
     for (const file of files.filter((name) => name.endsWith(".test.ts") && !without.test(name))) {
       const path = join(folder, file);
       describe(path, () => void jest.requireActual(join(__dirname, path)));

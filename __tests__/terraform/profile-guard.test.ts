@@ -23,11 +23,11 @@ function asked(stack: TerraformStack, props: Partial<InferenceProfileLookupProps
   InferenceProfile.fromLookup(stack, "Haiku", { inferenceProfileId, ...props });
   const [read] = Object.values(synthesized(stack).data?.aws_bedrock_inference_profile ?? {});
   const [, , { condition } = { condition: "" }] = (read as unknown as Conditions).lifecycle.postcondition;
-  const [id = "", form, ...place] = condition.replace(/^\$\{(.*)\}$/, "$1").split(" && ");
+  const [form, ...rules] = condition.replace(/^\$\{(.*)\}$/, "$1").split(" && ");
   expect(form).toBe(
     'can(regex("^arn:[^:*?]+:bedrock:[^:*?]+:[0-9]{12}:(application-)?inference-profile/[^*?$]+$", self.inference_profile_arn))',
   );
-  return [id, ...place];
+  return rules;
 }
 
 function stackWith(config: object): TerraformStack {

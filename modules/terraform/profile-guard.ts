@@ -25,13 +25,15 @@ export function profileGuards(profile: string, asked: AskedProfile): Guard[] {
   const isModel = `can(regex("^arn:[^:*?]+:bedrock:[^:*?]*::foundation-model/[^*?$]+$", arn))`;
   const rules = [
     {
-      condition: isProfile(answered, "(application-)?inference-profile"),
+      condition: `contains([${answered}, try(split("/", ${answered})[1], "")], ${asked.id})`,
       rule: "the one that AWS answers with",
     },
     ...placeRules(answered, asked),
   ];
-  const isAsked = `contains([${answered}, try(split("/", ${answered})[1], "")], ${asked.id})`;
-  const conditions = [isAsked, ...rules.map(({ condition }) => condition)];
+  const conditions = [
+    isProfile(answered, "(application-)?inference-profile"),
+    ...rules.map(({ condition }) => condition),
+  ];
   return [
     {
       condition: '${self.status == "ACTIVE"}',
