@@ -3,10 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { hasTerraform, type Configuration } from "../local/terraform";
+import { hasTerraform } from "../local/terraform";
 import { matchEndlessPatterns } from "./endless-patterns";
 import { patternState } from "./pattern-state";
-import { fewRoles, manyGrants, Plans } from "./plan";
+import { fewRoles, manyGrants, Plans, type Configurations } from "./plan";
 import { principalState } from "./principal-state";
 import type { ReportedReport } from "./reported";
 import { largeState } from "./large-state";
@@ -164,7 +164,7 @@ async function endlessPatterns(): Promise<void> {
 
 async function plans(): Promise<void> {
   progress("terraform plan of 50 roles and 12 profiles");
-  const { module, byHand } = await planned(7, fewRoles);
+  const { module, byHand } = await planned(7, fewRoles());
   table.add("plan / hand-written HCL", module, byHand, "milliseconds", 1.1);
   table.add("plan / hand-written HCL: reads of the Bedrock API", module, byHand, "reads");
   for (const shuffled of [false, true]) {
@@ -183,7 +183,7 @@ async function plans(): Promise<void> {
 }
 
 /** Compares what Terraform plans for this module with what it plans by hand. */
-async function planned(turns: number, configurations: Record<"module" | "byHand", Configuration>) {
+async function planned(turns: number, configurations: Configurations) {
   const planning = await Plans.start(configurations);
   try {
     return await rounds(turns, {

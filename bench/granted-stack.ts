@@ -2,14 +2,18 @@ import type { TerraformStack } from "cdktf";
 import { BedrockAccessStack } from "cdktf-bedrock-inference-profiles";
 import type { Construct } from "constructs";
 import { HandWrittenStack } from "./hand-written";
-import { workloadGrants, type Workload } from "./workload";
+import type { WorkloadGrant } from "./workload";
 
 /** Who writes a stack: this module, or somebody by hand. */
 export type Form = "module" | "by hand";
 
-/** The grants of one account of a workload, as a stack. */
-export function grantedStack(scope: Construct, id: string, form: Form, workload: Workload): TerraformStack {
-  const grants = workloadGrants(workload);
+/** The grants of one account, as a stack. */
+export function grantedStack(
+  scope: Construct,
+  id: string,
+  form: Form,
+  grants: readonly WorkloadGrant[],
+): TerraformStack {
   if (form === "by hand") return new HandWrittenStack(scope, id, grants);
   return new BedrockAccessStack(scope, id, {
     accountId: "111122223333",

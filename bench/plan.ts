@@ -4,47 +4,43 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { App, Testing } from "cdktf";
-import { BedrockAccessStack } from "cdktf-bedrock-inference-profiles";
 import { startBedrock, type BedrockStandIn } from "../local/bedrock";
 import { localEnvironment } from "../local/local-environment";
 import { Terraform, type Configuration } from "../local/terraform";
 import { grantedStack, type Form } from "./granted-stack";
 import type { Measures } from "./rounds";
-import { profileIds, type Workload } from "./workload";
+import { profileIds, workloadGrants, type Workload, type WorkloadGrant } from "./workload";
 
 const inferenceProfileIds = profileIds(12);
-const roles = Array.from({ length: 50 }, (_, index) => `role-${index}`);
+
+/** What this module writes, and what somebody does by hand. */
+export type Configurations = Readonly<Record<"module" | "byHand", Configuration>>;
 
 /** The access of 50 roles to 12 profiles, by this module and in HCL by hand. */
-export const fewRoles = {
-  module: Testing.synth(
-    new BedrockAccessStack(new App(), "bench", {
-      accountId: "111122223333",
-      sourceRegion: "us-west-2",
-      grants: Object.fromEntries(roles.map((role) => [role, { inferenceProfileIds, roles: [role] }])),
-    }),
-    true,
-  ),
-  byHand: { "main.tf": readFileSync("bench/hand-written.tf", "utf8") },
-};
+export function fewRoles(): Configurations {
+  const grants = Array.from({ length: 50 }, (_, index) => ({ role: `role-${index}`, inferenceProfileIds }));
+  return {
+    module: synthesized("module", grants),
+    byHand: { "main.tf": readFileSync("bench/hand-written.tf", "utf8") },
+  };
+}
 
-/** The grants of a workload, by this module and by hand. */
-export function manyGrants(workload: Workload): Record<"module" | "byHand", Configuration> {
-  const written = (form: Form) =>
-    // the bindings ask for the version that they were made from, which is not on every machine
-    Testing.synth(grantedStack(new App(), "bench", form, workload), true).replace(
-      /"version": "[^"]*"/,
-      '"version": ">= 5.100.0, < 7.0.0"',
-    );
-  return { module: written("module"), byHand: written("by hand") };
+/** The grants of a workload, by this module and in CDKTF by hand. */
+export function manyGrants(workload: Workload): Configurations {
+  const grants = workloadGrants(workload);
+  return { module: synthesized("module", grants), byHand: synthesized("by hand", grants) };
+}
+
+function synthesized(form: Form, grants: readonly WorkloadGrant[]): string {
+  const text = Testing.synth(grantedStack(new App(), "bench", form, grants), true);
+  // by hand it is the version that the bindings were made from, which is not on every machine
+  return text.replace(/"version": "[^"]*"/, '"version": ">= 5.100.0, < 7.0.0"');
 }
 
 /** Plans against a stand-in for Bedrock on this machine. */
-export class Plans<Name extends string> {
+export class Plans {
   /** Starts the stand-in, and prepares a folder for each configuration. */
-  static async start<Name extends string>(
-    configurations: Readonly<Record<Name, Configuration>>,
-  ): Promise<Plans<Name>> {
+  static async start(configurations: Configurations): Promise<Plans> {
     const bedrock = await startBedrock({
       profiles: inferenceProfileIds.map((inferenceProfileId) => ({
         inferenceProfileId,
@@ -54,7 +50,7 @@ export class Plans<Name extends string> {
       })),
     });
     const folder = mkdtempSync(join(tmpdir(), "bedrock-inference-profiles-bench-"));
-    const plans = new Plans<Name>(bedrock, folder);
+    const plans = new Plans(bedrock, folder);
     for (const [name, configuration] of Object.entries<Configuration>(configurations)) {
       await new Terraform(join(folder, name), configuration, plans.#endpoints()).init();
     }
@@ -73,7 +69,7 @@ export class Plans<Name extends string> {
    * Plans once: the milliseconds it takes, also of CPU time with that of the AWS provider, and how often it reads a
    * profile from Bedrock.
    */
-  async plan(name: Name): Promise<Measures> {
+  async plan(name: keyof Configurations): Promise<Measures> {
     const before = this.#reads();
     const began = performance.now();
     // what the shell counts is of Terraform and of all that it started

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { grantedStack, type Form } from "./granted-stack";
-import type { Workload } from "./workload";
+import { workloadGrants, type Workload } from "./workload";
 
 /** What a synth says of itself. */
 export interface SynthReport {
@@ -18,8 +18,9 @@ export interface SynthReport {
 function synth(form: Form, workload: Workload): void {
   const began = performance.now();
   const app = new App();
+  const grants = workloadGrants(workload);
   for (let account = 0; account < workload.accounts; account++) {
-    grantedStack(app, `account-${account}`, form, workload);
+    grantedStack(app, `account-${account}`, form, grants);
   }
   app.synth();
   const milliseconds = performance.now() - began;

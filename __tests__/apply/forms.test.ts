@@ -154,7 +154,10 @@ describeWithTerraform("BedrockAccessStack", () => {
   );
 
   test.each([
-    ["", 'of an account in [""], got arn:aws:bedrock:us-west-2:111122223333:inference-profile/'],
+    [
+      "",
+      'should be the one that AWS answers with, of source Region "us-west-2", of an account in [""], got arn:aws:bedrock:us-west-2:111122223333:inference-profile/',
+    ],
     ["444455556666", "AWS account ID not allowed: 111122223333"],
     [null, "Null values are not allowed for this attribute value"],
   ])("fails to plan where the variable for its account is %j", async (account, message) => {

@@ -1,23 +1,10 @@
 import fc from "fast-check";
 import { report } from "../../modules/findings/terraform-report";
-import {
-  application,
-  document,
-  haiku,
-  model,
-  plan,
-  state,
-  statements,
-  type PlannedPolicy,
-} from "../plan/plan";
+import { application, document, haiku, model, plan, policy, state, statements } from "../plan/plan";
 import { runs } from "../runs";
 import { mutated, size } from "./mutated";
 
 const [onProfile, onModels] = statements(haiku);
-
-function policy(document: unknown): PlannedPolicy {
-  return { name: "a", document, roles: ["analytics"] };
-}
 
 test("never fails on a plan of any shape but with a sentence", () => {
   const narrow = document(onProfile, { ...onModels, Resource: [model("us-west-2")] });

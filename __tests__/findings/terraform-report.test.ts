@@ -2,23 +2,10 @@ import { version } from "../../modules/report/version";
 import { report } from "../../modules/findings/terraform-report";
 import type { Destination, ProfileChange } from "../../modules/report/access";
 import type { Report } from "../../modules/report/report";
-import {
-  application,
-  document,
-  haiku,
-  model,
-  plan,
-  state,
-  statements,
-  type PlannedPolicy,
-} from "../plan/plan";
+import { application, document, haiku, model, plan, policy, state, statements } from "../plan/plan";
 
 const [onProfile, onModels] = statements(haiku);
 const whole = document(onProfile, onModels);
-
-function policy(document: unknown, roles = ["analytics"]): PlannedPolicy {
-  return { name: "a", document, roles };
-}
 
 /** A Region in which both ways of calling are allowed. */
 function allowed(region: string): Destination {

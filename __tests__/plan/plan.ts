@@ -60,6 +60,11 @@ export function document(...Statement: unknown[]): unknown {
   return { Version: "2012-10-17", Statement };
 }
 
+/** A policy of roles with a document. */
+export function policy(document: unknown, roles = ["analytics"]): PlannedPolicy {
+  return { name: "a", document, roles };
+}
+
 function resource(address: string, values: unknown, index?: string): Record<string, unknown> {
   const [type = "", name = ""] = address.replace(/\[.*/, "").replace("data.", "").split(".");
   const mode = address.startsWith("data.") ? "data" : "managed";
