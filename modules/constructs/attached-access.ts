@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { accessDocuments } from "../policy/document";
 import type { ProfileTags } from "../policy/tagged-profile";
 import { destinationGuard, globalRoutingGuard, type Guard } from "../terraform/guard";
-import { localList, reference, sharedLocal } from "../terraform/shared-local";
+import { reference, sharedLocal } from "../terraform/shared-local";
 import { attachPolicies, checkPolicyProps, type AttachedPolicies } from "./attached-policy";
 import { guardsBesideOthers } from "./guarded-access";
 import { RequiredGuardrails } from "./guardrails";
@@ -95,7 +95,7 @@ export function attachAccess(construct: Construct, access: Access): AttachedAcce
   const all = () => Fn.sort(Fn.distinct(Fn.concat(regions) as string[]));
   return {
     ...attachPolicies(construct, access, contents),
-    destinationRegions: localList(sharedLocal(construct, "destination_regions", regions, all)),
+    destinationRegions: sharedLocal(construct, "destination_regions", regions, all).list,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { hasCall } from "../policy/action";
 import { parseBedrockArn } from "../policy/arn";
@@ -18,7 +17,7 @@ import {
   guardrailPartitionGuard,
   guardrailResourcesExpression,
 } from "../terraform/guardrail";
-import { expression, localList, localReference, reference, sharedLocal } from "../terraform/shared-local";
+import { expression, reference, sharedLocal, type SharedLocal } from "../terraform/shared-local";
 import type { ModelSource } from "./model-source";
 import { texts } from "./prop";
 
@@ -68,12 +67,12 @@ export class RequiredGuardrails {
 
   /** The foundation models of profiles in every Region, a list token. */
   everywhere(profiles: readonly ProfileModels[]): string[] {
-    return localList(this.modelsEverywhere(profiles));
+    return this.modelsEverywhere(profiles).list;
   }
 
   /** A reference to the foundation models of profiles in every Region. */
   models(profiles: readonly ProfileModels[]): string {
-    return localReference(this.modelsEverywhere(profiles));
+    return this.modelsEverywhere(profiles).reference;
   }
 
   /** What Terraform checks of the guardrails before it makes a policy for profiles. */
@@ -92,10 +91,10 @@ export class RequiredGuardrails {
     const { construct, arns } = this;
     if (!hasToken(arns)) return literal(arns);
     const value = () => `\${${late(reference(construct, "guardrails", arns))}}`;
-    return localList(sharedLocal(construct, `guardrail_${name}`, arns, value));
+    return sharedLocal(construct, `guardrail_${name}`, arns, value).list;
   }
 
-  private modelsEverywhere(profiles: readonly ProfileModels[]): TerraformLocal {
+  private modelsEverywhere(profiles: readonly ProfileModels[]): SharedLocal {
     const { construct } = this;
     const models = profiles.map(({ foundationModelArns }) => foundationModelArns);
     const value = () => {

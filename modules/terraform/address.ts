@@ -8,6 +8,7 @@ import {
 } from "cdktf";
 import type { IConstruct } from "constructs";
 import { libraryClassOf } from "./library-class";
+import { SharedLocals } from "./shared-local";
 
 /**
  * The elements of a stack that have no Terraform address of their own: one would replace the other.
@@ -16,26 +17,29 @@ import { libraryClassOf } from "./library-class";
  */
 export function addressProblems(stack: TerraformStack): string[] {
   const known = new Map<string, IConstruct>();
-  return stack.node.findAll().flatMap((element) => {
-    const address = terraformAddress(element);
-    if (address === undefined) return [];
-    const other = known.get(address);
-    known.set(address, element);
-    if (!other) return [];
-    const remedy = "give one of the constructs above them another ID than 'Default'";
-    return [
-      `${element.node.path}: '${address}' should be its own, got that of ${other.node.path}; ${remedy}`,
-    ];
-  });
+  const remedy = "give one of the constructs above them another ID than 'Default'";
+  const elements = stack.node.findAll();
+  return elements.flatMap((element) =>
+    terraformAddresses(element).flatMap((address) => {
+      const other = known.get(address);
+      known.set(address, element);
+      if (!other) return [];
+      return [
+        `${element.node.path}: '${address}' should be its own, got that of ${other.node.path}; ${remedy}`,
+      ];
+    }),
+  );
 }
 
-function terraformAddress(element: IConstruct): string | undefined {
-  if (TerraformResource.isTerraformResource(element)) return address(element.terraformResourceType, element);
+function terraformAddresses(element: IConstruct): string[] {
+  if (TerraformResource.isTerraformResource(element))
+    return [address(element.terraformResourceType, element)];
   if (TerraformDataSource.isTerraformDataSource(element)) {
-    return address(`data.${element.terraformResourceType}`, element);
+    return [address(`data.${element.terraformResourceType}`, element)];
   }
-  if (isLocal(element)) return address("local", element);
-  return TerraformOutput.isTerraformOutput(element) ? address("output", element) : undefined;
+  if (element instanceof SharedLocals) return element.addresses;
+  if (isLocal(element)) return [address("local", element)];
+  return TerraformOutput.isTerraformOutput(element) ? [address("output", element)] : [];
 }
 
 function isLocal(element: IConstruct): element is TerraformLocal {

@@ -1,6 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { ResourceBeside } from "../policy/statement";
-import { localList, reference, sharedLocal } from "./shared-local";
+import { reference, sharedLocal } from "./shared-local";
 
 /** What the locals for the resources are called. */
 const localNames: Readonly<Record<ResourceBeside, string>> = {
@@ -23,5 +23,5 @@ export function besideProfiles(
     const list = reference(scope, "profile_arns", arns);
     return `\${distinct([for arn in ${list} : replace(arn, "/:[a-z-]+\\\\/.*$/", ":${resource}")])}`;
   };
-  return localList(sharedLocal(scope, localNames[resource], arns, expression));
+  return sharedLocal(scope, localNames[resource], arns, expression).list;
 }

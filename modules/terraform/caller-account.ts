@@ -3,7 +3,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { prepareStack } from "./aws-provider";
 import { OncePerStack } from "./once-per-stack";
-import { expression, localReference, sharedGroup, sharedLocal } from "./shared-local";
+import { expression, sharedGroup, sharedLocal } from "./shared-local";
 
 const callers = new OncePerStack<string | undefined, DataAwsCallerIdentity>();
 
@@ -31,5 +31,5 @@ export function modelArnInAccount(
     const arn = expression(scope, "model_arn", foundationModelArn);
     return `\${replace(${arn}, "::foundation-model/", ":\${${account}}:foundation-model/")}`;
   };
-  return `\${${localReference(sharedLocal(scope, "model_account_arn", [foundationModelArn, account], value))}}`;
+  return `\${${sharedLocal(scope, "model_account_arn", [foundationModelArn, account], value).reference}}`;
 }

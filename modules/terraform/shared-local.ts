@@ -1,16 +1,78 @@
-import { TerraformLocal } from "cdktf";
+import { ref, TerraformElement, Token, type TerraformStack } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { hasToken } from "./finished-value";
 import { hcl } from "./hcl";
 import { OncePerStack } from "./once-per-stack";
 
+/** A Terraform local that constructs share. */
+export class SharedLocal {
+  #list: string[] | undefined;
+
+  /** @param reference the local in Terraform expressions of its stack */
+  constructor(
+    private readonly stack: TerraformStack,
+    readonly reference: string,
+  ) {}
+
+  /** A list token, one and the same: the library makes another each time it is asked. */
+  get list(): string[] {
+    return (this.#list ??= Token.asList(ref(this.reference, this.stack)));
+  }
+}
+
+/** The locals that the constructs of a stack share, as one element: one for each would cost a construct each. */
+export class SharedLocals extends TerraformElement {
+  readonly #known = new Map<string, Map<string, SharedLocal>>();
+  readonly #values: Record<string, unknown> = {};
+
+  /** Their addresses. */
+  get addresses(): string[] {
+    return Object.keys(this.#values).map((id) => `local.${id}`);
+  }
+
+  /** The local of a name and a key, made where there is none yet. */
+  of(name: string, key: unknown, value?: () => unknown): SharedLocal {
+    const ofName = this.#known.get(name) ?? new Map<string, SharedLocal>();
+    this.#known.set(name, ofName);
+    const text = JSON.stringify(key);
+    const known = ofName.get(text);
+    if (known) return known;
+    const id = `bedrock_${name}_${ofName.size + 1}`;
+    const local = new SharedLocal(this.cdktfStack, `local.${id}`);
+    ofName.set(text, local);
+    // a copy: what the caller does to its lists later is not meant for others
+    this.#values[id] = value ? value() : (JSON.parse(text) as unknown);
+    return local;
+  }
+
+  override toTerraform(): object {
+    return { locals: this.#values };
+  }
+
+  override toHclTerraform(): object {
+    const entries = Object.entries(this.#values).map(
+      ([id, value]) => [id, { value, isBlock: false, type: "any" }] as const,
+    );
+    return { locals: Object.fromEntries(entries) };
+  }
+}
+
 const groups = new OncePerStack<"group", Construct>();
 const named = new OncePerStack<string, Construct>();
-const locals = new OncePerStack<string, TerraformLocal>();
+const locals = new OncePerStack<"locals", SharedLocals>();
+
+/** A group for what constructs share: below the stack, so that nothing in it goes with the construct that was first. */
+export function sharedGroup(scope: IConstruct, name: string): Construct {
+  return named.of(scope, name, (stack) => new Construct(allShared(stack), name));
+}
+
+function allShared(scope: IConstruct): Construct {
+  return groups.of(scope, "group", (stack) => new Construct(stack, "cdktf-bedrock-inference-profiles"));
+}
 
 /**
- * A Terraform local that everything in the stack of `scope` that asks for the same shares: the library
- * resolves it once, and Terraform too.
+ * A Terraform local that everything in the stack of `scope` that asks for the same shares: the library resolves it
+ * once, and Terraform too.
  *
  * @param name what the value is: locals of one name are numbered
  * @param key what is the same where values are
@@ -21,24 +83,10 @@ export function sharedLocal(
   name: string,
   key: unknown,
   value?: () => unknown,
-): TerraformLocal {
-  const text = JSON.stringify(key);
-  return locals.of(scope, `${name} ${text}`, (stack) => {
-    const kind = sharedGroup(stack, name);
-    const number = kind.node.children.length + 1;
-    // a copy: what the caller does to its lists later is not meant for others
-    const local = new TerraformLocal(kind, String(number), value ? value() : JSON.parse(text));
-    local.overrideLogicalId(`bedrock_${name}_${number}`);
-    return local;
-  });
-}
-
-/** A group for what constructs share: below the stack, so that nothing in it goes with the construct that was first. */
-export function sharedGroup(scope: IConstruct, name: string): Construct {
-  return named.of(scope, name, (stack) => {
-    const all = groups.of(stack, "group", () => new Construct(stack, "cdktf-bedrock-inference-profiles"));
-    return new Construct(all, name);
-  });
+): SharedLocal {
+  return locals
+    .of(scope, "locals", (stack) => new SharedLocals(allShared(stack), "locals"))
+    .of(name, key, value);
 }
 
 /**
@@ -48,21 +96,7 @@ export function sharedGroup(scope: IConstruct, name: string): Construct {
  * part of another one.
  */
 export function reference(scope: IConstruct, name: string, value: unknown): string {
-  return localReference(sharedLocal(scope, name, value));
-}
-
-const lists = new WeakMap<TerraformLocal, string[]>();
-
-/** A list token for a local, one and the same: the library makes another token each time it is asked. */
-export function localList(local: TerraformLocal): string[] {
-  const list = lists.get(local) ?? local.asList;
-  lists.set(local, list);
-  return list;
-}
-
-/** A reference to a local. */
-export function localReference(local: TerraformLocal): string {
-  return `local.${local.friendlyUniqueId}`;
+  return sharedLocal(scope, name, value).reference;
 }
 
 /** A Terraform expression for a value: the value itself, or a reference to a local where it has tokens. */
