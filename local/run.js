@@ -16,12 +16,16 @@ const built = build({
   alias: { cdktf: library, "@cdktf/provider-aws": `@${library}/provider-aws` },
   outfile,
   logLevel: "warning",
-  // errors point into the source
+  // errors point into the source; until there is one, maps would only slow the stack trace that the library takes of
+  // each token
   sourcemap: "inline",
+  sourcesContent: false,
+  banner: { js: '"use strict"; process.setSourceMapsEnabled(false);' },
 });
 // esbuild is a process of its own: what the bundle needs is loaded meanwhile
 require(library);
 process.setSourceMapsEnabled(true);
+process.once("uncaughtExceptionMonitor", () => process.setSourceMapsEnabled(true));
 built.then(
   () => require(outfile),
   () => process.exit(1),

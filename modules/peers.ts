@@ -42,8 +42,10 @@ function problem(text: string): Error {
 
 /** Whether a version is below the lowest that a range names, which npm writes first. */
 function isOlder(installed: string, range: string): boolean {
-  const [lowest = ""] = /\d+\.\d+\.\d+/.exec(range) ?? [];
-  return installed.localeCompare(lowest, "en", { numeric: true }) < 0;
+  const numbers = (text: string) => (/\d+\.\d+\.\d+/.exec(text)?.[0] ?? "").split(".").map(Number);
+  const [own, lowest] = [numbers(installed), numbers(range)];
+  const first = lowest.findIndex((number, index) => number !== own[index]);
+  return Number(own[first]) < Number(lowest[first]);
 }
 
 export {};

@@ -38,11 +38,15 @@ test.each(["", "cdk"])("CDK=%s is refused", (CDK) => {
   );
 });
 
-test("an error of main.ts points into it", () => {
+test.each([
+  ["at once", "throw new Error(name);"],
+  ["later", "setTimeout(() => { throw new Error(name); });"],
+  ["in a promise", "void Promise.resolve().then(() => { throw new Error(name); });"],
+])("an error of main.ts %s points into it", (_, statement) => {
   const folder = mkdtempSync(join(tmpdir(), "main-"));
   const main = join(folder, "main.ts");
-  writeFileSync(main, 'const name: string = "x";\n\nthrow new Error(name);\n');
+  writeFileSync(main, `const name: string = "x";\n\n${statement}\n`);
   const { stderr } = spawnSync(process.execPath, ["local/run.js", main], { cwd: root, encoding: "utf8" });
   rmSync(folder, { recursive: true });
-  expect(stderr).toContain("main.ts:3:7");
+  expect(stderr).toContain(`main.ts:3:${statement.indexOf("new") + 1}`);
 });
