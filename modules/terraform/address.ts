@@ -18,8 +18,7 @@ import { SharedLocals } from "./shared-local";
 export function addressProblems(stack: TerraformStack): string[] {
   const known = new Map<string, IConstruct>();
   const remedy = "give one of the constructs above them another ID than 'Default'";
-  const elements = stack.node.findAll();
-  return elements.flatMap((element) =>
+  return stack.node.findAll().flatMap((element) =>
     terraformAddresses(element).flatMap((address) => {
       const other = known.get(address);
       known.set(address, element);
@@ -32,8 +31,9 @@ export function addressProblems(stack: TerraformStack): string[] {
 }
 
 function terraformAddresses(element: IConstruct): string[] {
-  if (TerraformResource.isTerraformResource(element))
+  if (TerraformResource.isTerraformResource(element)) {
     return [address(element.terraformResourceType, element)];
+  }
   if (TerraformDataSource.isTerraformDataSource(element)) {
     return [address(`data.${element.terraformResourceType}`, element)];
   }
