@@ -23,6 +23,7 @@ import { startBedrock, type BedrockStandIn, type BedrockStandInOptions } from ".
 import { localEnvironment, type Endpoints } from "../../local/local-environment";
 import { hasTerraform, Terraform, type Configuration } from "../../local/terraform";
 import type { PolicyDocument } from "../../modules/policy/document";
+import { describeWhere } from "../describe-where";
 import { AttachedProvider } from "./attached-provider";
 import { startMoto, type Moto } from "./moto";
 
@@ -42,14 +43,7 @@ export const trust = JSON.stringify({
  */
 export function describeWithTerraform(name: string, tests: () => void, others: readonly string[] = []): void {
   const missing = [...missingAlways, ...others.filter(isMissing)];
-  if (missing.length === 0) {
-    describe(name, tests);
-    return;
-  }
-  const message = `needs ${missing.join(" and ")} on the PATH`;
-  if (process.env.CI === "true") throw new Error(`${name}: ${message}`);
-  console.warn(`skipped: ${name} ${message}`);
-  describe.skip(name, tests);
+  describeWhere(missing.length > 0 ? `${missing.join(" and ")} on the PATH` : undefined, name, tests);
 }
 
 /** What Terraform printed, without the frame and the line breaks it puts around a message. */
