@@ -83,10 +83,10 @@ describe("beside another copy of the bindings, with a library of its own", () =>
 
   test("sees a local of the same address", () => {
     const stack = emptyStack();
-    new second.TerraformLocal(stack, "Bad", 1).overrideLogicalId("bedrock_document_1");
     new ModelAccess(stack, "Good", { roles: ["a"] });
+    new second.TerraformLocal(stack, "Bad", 1).overrideLogicalId("bedrock_document_1");
     expect(() => synthesized(stack)).toThrow(
-      "'local.bedrock_document_1' should be its own, got that of prod/Bad",
+      "prod/Bad: 'local.bedrock_document_1' should be its own, got that of prod/cdktf-bedrock-inference-profiles/locals",
     );
   });
 

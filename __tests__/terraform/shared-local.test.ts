@@ -19,10 +19,8 @@ test("whoever asks for the same shares a local, and locals are numbered by their
 
 test("each stack has its own", () => {
   const app = new App();
-  const [one, other] = ["one", "other"].map((id) => new TerraformStack(app, id)) as [
-    TerraformStack,
-    TerraformStack,
-  ];
+  const one = new TerraformStack(app, "one");
+  const other = new TerraformStack(app, "other");
   reference(one, "list", ["a"]);
   expect(reference(other, "list", ["b"])).toBe("local.bedrock_list_1");
   expect(synthesized(one).locals).toEqual({ bedrock_list_1: ["a"] });

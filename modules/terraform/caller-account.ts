@@ -1,9 +1,10 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import type { TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { prepareStack } from "./aws-provider";
 import { OncePerStack } from "./once-per-stack";
-import { expression, sharedGroup, sharedLocal } from "./shared-local";
+import { sharedGroup } from "./shared-group";
+import { expression, sharedLocal } from "./shared-local";
 
 const callers = new OncePerStack<string | undefined, DataAwsCallerIdentity>();
 
@@ -20,7 +21,8 @@ export function modelArnInAccount(
 ): string {
   const caller = callers.of(scope, provider?.node.path, (stack) => {
     prepareStack(scope);
-    const group = sharedGroup(stack, "caller");
+    const shared = sharedGroup(stack);
+    const group = shared.node.tryFindChild("caller") ?? new Construct(shared, "caller");
     const number = group.node.children.length + 1;
     const identity = new DataAwsCallerIdentity(group, String(number), { provider });
     identity.overrideLogicalId(`bedrock_caller_${number}`);

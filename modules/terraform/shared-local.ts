@@ -1,8 +1,9 @@
 import { ref, TerraformElement, Token, type TerraformStack } from "cdktf";
-import { Construct, type IConstruct } from "constructs";
+import type { IConstruct } from "constructs";
 import { hasToken } from "./finished-value";
 import { hcl } from "./hcl";
 import { OncePerStack } from "./once-per-stack";
+import { sharedGroup } from "./shared-group";
 
 /** A Terraform local that constructs share. */
 export class SharedLocal {
@@ -57,18 +58,7 @@ export class SharedLocals extends TerraformElement {
   }
 }
 
-const groups = new OncePerStack<"group", Construct>();
-const named = new OncePerStack<string, Construct>();
 const locals = new OncePerStack<"locals", SharedLocals>();
-
-/** A group for what constructs share: below the stack, so that nothing in it goes with the construct that was first. */
-export function sharedGroup(scope: IConstruct, name: string): Construct {
-  return named.of(scope, name, (stack) => new Construct(allShared(stack), name));
-}
-
-function allShared(scope: IConstruct): Construct {
-  return groups.of(scope, "group", (stack) => new Construct(stack, "cdktf-bedrock-inference-profiles"));
-}
 
 /**
  * A Terraform local that everything in the stack of `scope` that asks for the same shares: the library resolves it
@@ -85,7 +75,7 @@ export function sharedLocal(
   value?: () => unknown,
 ): SharedLocal {
   return locals
-    .of(scope, "locals", (stack) => new SharedLocals(allShared(stack), "locals"))
+    .of(scope, "locals", (stack) => new SharedLocals(sharedGroup(stack), "locals"))
     .of(name, key, value);
 }
 
